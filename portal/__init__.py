@@ -1,0 +1,1 @@
+"""The portal through which Luxembourg's SMEs reach MeluXina-AI."""
