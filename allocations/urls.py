@@ -1,0 +1,6 @@
+"""Addresses of allocations."""
+
+from django.urls import URLPattern
+
+app_name = "allocations"
+urlpatterns: list[URLPattern] = []

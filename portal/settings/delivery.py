@@ -1,0 +1,70 @@
+"""How a message leaves: broker, cache, mail, and the periodic work.
+
+Every value here answers a way in which queues lose or repeat work; tests hold them.
+"""
+
+from celery.schedules import crontab
+
+from portal import env
+
+BROKER_URL = env.read("BROKER_URL", default="redis://127.0.0.1:6379/0")
+_ON_REDIS = BROKER_URL.startswith(("redis", "rediss"))
+
+# --- Celery (names as Celery reads them with the CELERY_ prefix) ------------------------------------
+CELERY_BROKER_URL = BROKER_URL
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_TIME_LIMIT = 120
+CELERY_TASK_SOFT_TIME_LIMIT = 100
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 5
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TIMEZONE = "UTC"
+CELERY_ENABLE_UTC = True
+CELERY_TASK_DEFAULT_QUEUE = "portal"
+CELERY_BROKER_TRANSPORT_OPTIONS = (
+    {
+        # Longer than twice the longest task, or work still under way is started a second time.
+        "visibility_timeout": 300,
+        # Without these two a dead worker's messages wait up to 105 seconds more.
+        "unacked_restore_interval": 10,
+        "unacked_restore_throttle": 1,
+        "socket_connect_timeout": 2,
+        "socket_timeout": 10,
+        "socket_keepalive": True,
+        "health_check_interval": 25,
+    }
+    if _ON_REDIS
+    else {"confirm_publish": True}
+)
+if not _ON_REDIS:
+    CELERY_TASK_DEFAULT_QUEUE_TYPE = "quorum"
+    CELERY_BROKER_NATIVE_DELAYED_DELIVERY_QUEUE_TYPE = "quorum"
+
+# Periodic work may run twice or late: each task asks the database what is due.
+CELERY_BEAT_SCHEDULE = {
+    "ring for unsent notices": {"task": "portal.notifications.sweep", "schedule": 30.0},
+    "lapse offers": {"task": "applications.lapse_offers", "schedule": 300.0},
+    "remind of offers": {"task": "applications.remind_of_offers", "schedule": crontab(minute="10")},
+}
+
+# --- Cache -----------------------------------------------------------------------------------------
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env.read("CACHE_URL", default="redis://127.0.0.1:6379/1"),
+        "KEY_PREFIX": "portal",
+    }
+}
+
+# --- Mail ------------------------------------------------------------------------------------------
+_MAIL = env.read("EMAIL_URL", parse=env.email, default=env.email("console:"))
+globals().update(_MAIL)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.read("MAIL_FROM", default="MeluXina-AI Access <access@meluxina-ai.example>")

@@ -1,0 +1,15 @@
+"""The demo and development: everything on this machine, nothing to configure."""
+
+from portal import env
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import INSTALLED_APPS, ROOT
+
+DEBUG = env.read("DEBUG", parse=env.flag, default=False)
+DEMO = True
+INSTALLED_APPS = [*INSTALLED_APPS, "portal.demo"]
+SECRET_KEY = env.read("SECRET_KEY", default="for the demo on this machine only")  # noqa: S105
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+CSRF_TRUSTED_ORIGINS = ["http://127.0.0.1", "http://localhost"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+DEMO_MAIL_FOLDER = ROOT / ".local" / "mail"

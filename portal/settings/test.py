@@ -1,0 +1,15 @@
+"""Tests: the same parts as everywhere, with cheap password hashes."""
+
+from portal import env
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import INSTALLED_APPS
+
+INSTALLED_APPS = [*INSTALLED_APPS, "portal.demo"]
+DEMO = True
+DEBUG = False
+SECRET_KEY = "for tests only"  # noqa: S105
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+DEMO_MAIL_FOLDER = env.read("DEMO_MAIL_FOLDER", default="")
