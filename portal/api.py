@@ -2,4 +2,10 @@
 
 from ninja import NinjaAPI
 
-api = NinjaAPI(title="MeluXina-AI Access", version="1", urls_namespace="api", docs_url="/docs", openapi_url="/openapi.json")
+api = NinjaAPI(
+    title="MeluXina-AI Access",
+    version="1",
+    urls_namespace="api",
+    docs_url="/docs",
+    openapi_url="/openapi.json",
+)

@@ -103,7 +103,9 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # --- Data ------------------------------------------------------------------------------------------
 DATABASES = {
-    "default": env.read("DATABASE_URL", parse=env.database, default=env.database("postgres://127.0.0.1/portal"))
+    "default": env.read(
+        "DATABASE_URL", parse=env.database, default=env.database("postgres://127.0.0.1/portal")
+    )
     | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,0 +1,81 @@
+"""What every object with a life of its own shares: a table of moves, roles as queries, a public id."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.roles import NONE, Role
+from portal.core.ids import public_id
+from portal.workflow.lifecycle import Lifecycle, Offer, Words
+from portal.workflow.registry import guard
+
+Scopes = Callable[[Any], dict[Role, Q]]
+
+
+class SubjectQuerySet(models.QuerySet[Any]):
+    """Rows of one kind of subject, as somebody may see them."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Only what this person holds some role on; the same query serves lists, pages, files and search."""
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        scopes = self.model.scopes(user)
+        seen = NONE
+        for role in self.model.seeing:
+            seen |= scopes.get(role, NONE)
+        # A subquery, so that joins inside a scope never double a row.
+        return self.filter(pk__in=self.model._base_manager.filter(seen).values("pk"))
+
+
+class Subject(models.Model):
+    """An object whose `status` only the engine assigns."""
+
+    public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
+    status = models.CharField(_("status"), max_length=24, editable=False)
+
+    objects = SubjectQuerySet.as_manager()
+
+    lifecycle: ClassVar[Lifecycle]
+    scopes: ClassVar[Scopes]
+    seeing: ClassVar[tuple[Role, ...]]  # roles that may see the object at all
+    kind: ClassVar[str]  # how events and notices name this table
+
+    class Meta:
+        abstract = True
+
+    def roles_of(self, user: Any) -> frozenset[str]:
+        """The roles that this person holds on this object: the same queries as `visible_to`, in one."""
+        if user is None:
+            return frozenset({Role.SYSTEM})
+        if not user.is_authenticated or not user.is_active:
+            return frozenset()
+        manager = type(self)._base_manager
+        held = {
+            f"is_{role}": Exists(manager.filter(scope, pk=OuterRef("pk")))
+            for role, scope in type(self).scopes(user).items()
+        }
+        row = manager.filter(pk=self.pk).values(**held).first() or {}
+        return frozenset(name.removeprefix("is_") for name, holds in row.items() if holds)
+
+    def status_for(self, roles: frozenset[str]) -> Words:
+        """The status in the words of the side that reads it; a subject with public words overrides this."""
+        return self.lifecycle.states(self.status).label
+
+    def refusal(self, name: str, *, actor: Any, at: datetime) -> Words:
+        """The first sentence that stands in a move's way, or ""."""
+        for condition in self.lifecycle.moves[name].requires:
+            if reason := guard[condition](self, actor=actor, at=at):
+                return reason
+        return ""
+
+    def offers(self, *, roles: frozenset[str], actor: Any, at: datetime) -> list[Offer]:
+        """The moves that these roles may make from here, each open or with the reason why not."""
+        return [
+            Offer(move=move, refusal=self.refusal(move.name, actor=actor, at=at))
+            for move in self.lifecycle.leaving(self.status)
+            if roles & set(move.by)
+        ]
