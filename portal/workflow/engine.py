@@ -22,6 +22,14 @@ class AlreadyMoved(MoveRefused):
 
 
 @transaction.atomic
+def begin(subject: Subject, *, actor: Any, at: datetime, data: dict[str, Any] | None = None) -> Event:
+    """Save a new subject in the first state of its table, and record that it exists."""
+    subject.status = subject.lifecycle.start
+    subject.save(force_insert=True)
+    return Event.record(subject, "create", target=subject.status, actor=actor, at=at, data=data)
+
+
+@transaction.atomic
 def perform(
     subject: Subject,
     name: str,
@@ -72,7 +80,7 @@ def _why_not(
     if (seen and seen != row.status) or row.status not in move.sources:
         return AlreadyMoved(
             _(
-                "This has changed since you opened the page: it is now “%(status)s”. Look again before you go on."
+                "This has changed since you opened the page. It is now “%(status)s”: look again before you go on."
             )
             % {"status": row.status_for(held)}
         )

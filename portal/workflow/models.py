@@ -12,9 +12,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.hashing import link
-
-GENESIS = "0" * 64
+from portal.core.hashing import chain_digest, plain
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -93,9 +91,9 @@ class Event(models.Model):
             actor=actor,
             at=at,
             note=note,
-            data=data or {},
+            data=plain(data or {}),
         )
-        event.hash = link(last.hash if last else GENESIS, event.facts())
+        event.hash = chain_digest(last.hash if last else "", event.facts())
         event.save(force_insert=True)
         return event
 
@@ -108,7 +106,7 @@ class Event(models.Model):
             "source": self.source,
             "target": self.target,
             "actor": self.actor_id,
-            "at": self.at.isoformat(timespec="microseconds"),
+            "at": self.at,
             "note": self.note,
             "data": self.data,
         }
@@ -116,9 +114,10 @@ class Event(models.Model):
 
 def broken_links(events: Iterable[Event]) -> list[Event]:
     """The events, in order within one subject, whose hash does not follow from what stands before."""
-    previous, broken = GENESIS, []
+    previous: str = ""
+    broken: list[Event] = []
     for seq, event in enumerate(events, start=1):
-        if event.seq != seq or event.hash != link(previous, event.facts()):
+        if event.seq != seq or event.hash != chain_digest(previous, event.facts()):
             broken.append(event)
         previous = event.hash
     return broken

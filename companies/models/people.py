@@ -1,0 +1,82 @@
+"""Who belongs to a company, and who asks to."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from companies.lifecycle import JOIN
+from companies.models.company import Company
+from companies.roles import join_scopes
+from companies.statuses import JoinStatus
+from portal.accounts.roles import MEMBER_ROLES, Role, choices
+from portal.workflow.constraints import known_status, only_edges, stamped_in, stamped_together
+from portal.workflow.subjects import Subject, SubjectQuerySet
+
+
+class Membership(models.Model):
+    """One person's place in one company; a consultant has several."""
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
+    role = models.CharField(_("role"), max_length=8, choices=choices(*MEMBER_ROLES))
+    since = models.DateTimeField(_("since"), editable=False)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [
+            UniqueConstraint(fields=["company", "user"], name="membership_once"),
+            CheckConstraint(condition=Q(role__in=MEMBER_ROLES), name="membership_known_role"),
+        ]
+        indexes = [models.Index(fields=["user", "company", "role"], name="membership_of_person")]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}, {self.company}"
+
+
+class JoinRequest(Subject):
+    """A person asks to belong to a company; its owners answer."""
+
+    company = models.ForeignKey(Company, models.CASCADE, related_name="join_requests")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="join_requests")
+    message = models.CharField(_("message to the owner"), max_length=500, blank=True)
+    asked_at = models.DateTimeField(_("asked"), editable=False)
+    answered_at = models.DateTimeField(_("answered"), null=True, editable=False)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
+
+    objects = SubjectQuerySet.as_manager()
+
+    lifecycle = JOIN
+    scopes = staticmethod(join_scopes)
+    seeing = (Role.OWNER, Role.ASKER)
+    kind: ClassVar[str] = "join"
+
+    class Meta:
+        verbose_name = _("request to join")
+        verbose_name_plural = _("requests to join")
+        constraints = [
+            known_status(JOIN),
+            stamped_together(JOIN, "answered"),
+            stamped_in(JOIN, "answered", JoinStatus.ACCEPTED, JoinStatus.DECLINED),
+            UniqueConstraint(
+                fields=["company", "person"],
+                condition=Q(status=JoinStatus.ASKED),
+                name="one_open_join_request",
+            ),
+        ]
+        triggers = [only_edges(JOIN)]
+
+    def __str__(self) -> str:
+        return f"{self.person} → {self.company}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("companies:members", args=[self.company.public_id])
+
+    def notice_context(self, event: Any) -> dict[str, Any]:
+        return {"company": self.company.name, "person_who_asks": self.person.name or self.person.email}

@@ -1,0 +1,101 @@
+"""Writes on companies that touch more than one row. Each states its transaction and its errors."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from companies.grants import EDITABLE
+from companies.models import Company, FinancialYear, JoinRequest, Membership
+from portal.accounts.roles import Role
+from portal.notifications.outbox import queue
+from portal.workflow.engine import MoveRefused, begin
+from portal.workflow.models import Event
+
+
+class AlreadyRegistered(Exception):
+    """One of the company's numbers is taken; `company` is whose. Say no more than that it exists."""
+
+    def __init__(self, company: Company) -> None:
+        self.company = company
+        super().__init__()
+
+
+def holder_of(*, rcs: str, matricule: str, vat: str = "", but: Company | None = None) -> Company | None:
+    """The company that already has one of these numbers."""
+    found = Company.objects.filter(rcs=rcs) | Company.objects.filter(matricule=matricule)
+    if vat:
+        found |= Company.objects.filter(vat=vat)
+    return found.exclude(pk=but.pk if but else None).first()
+
+
+def register(*, values: Mapping[str, Any], actor: Any, at: datetime) -> Company:
+    """Register a company with `actor` as its owner; AlreadyRegistered if one of its numbers is taken.
+
+    One transaction. Two people who register the same company at once: the database lets one through.
+    """
+    company = Company(**values, created_at=at, created_by=actor)
+    try:
+        with transaction.atomic():
+            begin(company, actor=actor, at=at)
+            Membership.objects.create(company=company, user=actor, role=Role.OWNER, since=at)
+    except IntegrityError:
+        numbers = {key: values.get(key, "") for key in ("rcs", "matricule", "vat")}
+        if taken := holder_of(**numbers):
+            raise AlreadyRegistered(taken) from None
+        raise
+    return company
+
+
+@transaction.atomic
+def change(*, company: Company, values: Mapping[str, Any], actor: Any, at: datetime) -> None:
+    """Correct what a company says of itself, while its registration is open; the event names the fields."""
+    locked = Company.objects.select_for_update().get(pk=company.pk)
+    _refuse_unless_open(locked)
+    changed = sorted(name for name, value in values.items() if getattr(locked, name) != value)
+    if not changed:
+        return
+    try:
+        with transaction.atomic():
+            Company.objects.filter(pk=locked.pk).update(**{name: values[name] for name in changed})
+    except IntegrityError:
+        numbers = {key: values.get(key, getattr(locked, key)) for key in ("rcs", "matricule", "vat")}
+        if taken := holder_of(**numbers, but=locked):
+            raise AlreadyRegistered(taken) from None
+        raise
+    Event.record(locked, "details.changed", actor=actor, at=at, data={"fields": changed})
+
+
+@transaction.atomic
+def set_years(*, company: Company, years: Iterable[Mapping[str, Any]], actor: Any, at: datetime) -> None:
+    """Replace the figures of a company's closed years, while its registration is open."""
+    locked = Company.objects.select_for_update().get(pk=company.pk)
+    _refuse_unless_open(locked)
+    rows = [FinancialYear(company=locked, **year) for year in years]
+    locked.years.all().delete()
+    FinancialYear.objects.bulk_create(rows)
+    Event.record(
+        locked, "figures.changed", actor=actor, at=at, data={"years": sorted(row.year for row in rows)}
+    )
+
+
+def _refuse_unless_open(company: Company) -> None:
+    if company.status not in EDITABLE:
+        raise MoveRefused(_("The registration has been sent and cannot be changed now. Ask us to return it."))
+
+
+@transaction.atomic
+def ask_to_join(*, company: Company, message: str, actor: Any, at: datetime) -> JoinRequest:
+    """Ask the owners to let `actor` in; MoveRefused for a member or where a request is open already."""
+    if Membership.objects.filter(company=company, user=actor).exists():
+        raise MoveRefused(_("You belong to this company already."))
+    join = JoinRequest(company=company, person=actor, message=message, asked_at=at)
+    try:
+        with transaction.atomic():
+            event = begin(join, actor=actor, at=at)
+    except IntegrityError:
+        raise MoveRefused(_("You have asked already. The owner of the company will answer you.")) from None
+    queue("join_asked", event=event, subject=join)
+    return join

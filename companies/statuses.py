@@ -1,0 +1,34 @@
+"""States of a company's registration, and of a request to join one."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class CompanyStatus(TextChoices):
+    """How far a registration has come."""
+
+    REGISTERED = "registered", _("Registered, not sent yet")
+    SUBMITTED = "submitted", _("Being verified")
+    RETURNED = "returned", _("Returned for correction")
+    VERIFIED = "verified", _("Verified")
+    REFUSED = "refused", _("Refused")
+
+
+class JoinStatus(TextChoices):
+    """Where a request to join a company stands."""
+
+    ASKED = "asked", _("Waiting for the owner")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+
+
+COLOURS = {
+    CompanyStatus.REGISTERED: "draft",
+    CompanyStatus.SUBMITTED: "waiting",
+    CompanyStatus.RETURNED: "attention",
+    CompanyStatus.VERIFIED: "good",
+    CompanyStatus.REFUSED: "bad",
+    JoinStatus.ASKED: "waiting",
+    JoinStatus.ACCEPTED: "good",
+    JoinStatus.DECLINED: "bad",
+}
