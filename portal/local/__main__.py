@@ -1,0 +1,33 @@
+"""`python -m portal.local COMMAND`, as `dev.py` calls it once everything is installed."""
+
+import sys
+from collections.abc import Callable, Sequence
+
+from django.core.exceptions import ImproperlyConfigured
+
+from portal.local import commands, stopping
+from portal.local.stopping import Stop
+from portal.local.trouble import Trouble, sentence
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "test": commands.test,
+    "bench": commands.bench,
+}
+
+
+def main(command: str, arguments: Sequence[str]) -> int:
+    """Do it; what a person can put right ends as a sentence, not as a traceback."""
+    stopping.listen()
+    try:
+        return COMMANDS[command](arguments)
+    except (Trouble, ImproperlyConfigured) as trouble:
+        print(trouble, file=sys.stderr)
+    except OSError as error:
+        print(sentence(error), file=sys.stderr)
+    except Stop:
+        return 130
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2:]))
