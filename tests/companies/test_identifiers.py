@@ -1,0 +1,274 @@
+"""Identifiers of a company: the canonical spelling, or a sentence that says what to do."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from companies.identifiers import (
+    clean_euid,
+    clean_lei,
+    clean_matricule,
+    clean_nace,
+    clean_permit,
+    clean_pic,
+    clean_rcs,
+    clean_vat,
+    nace_label,
+    nace_revisions,
+)
+
+
+def code_of(clean, *args, **kwargs):
+    """The code of the refusal."""
+    with pytest.raises(ValidationError) as refused:
+        clean(*args, **kwargs)
+    assert str(refused.value.messages[0]).endswith(".")
+    return refused.value.code
+
+
+@pytest.mark.parametrize(
+    ("raw", "vat"),
+    [
+        ("LU15027442", "LU15027442"),
+        ("LU18861827", "LU18861827"),
+        ("LU23586515", "LU23586515"),
+        ("LU2268 0432", "LU22680432"),
+        ("LU24395203", "LU24395203"),
+        ("LU10000053", "LU10000053"),
+        ("LU12345613", "LU12345613"),
+        (" lu 150 274 42 ", "LU15027442"),
+        ("LU-150.274.42", "LU15027442"),
+        ("15027442", "LU15027442"),
+    ],
+)
+def test_vat(raw, vat):
+    assert clean_vat(raw) == vat
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        ("LU15027443", "vat_checksum"),
+        ("LU00000000", "vat_checksum"),
+        ("00000000", "vat_checksum"),
+        ("LU1234561", "vat_shape"),
+        ("LU123456133", "vat_shape"),
+        ("LB12345613", "vat_shape"),
+        ("LULU15027442", "vat_shape"),
+        ("LU1502744٢", "vat_shape"),
+        ("LU", "vat_shape"),
+        ("", "vat_shape"),
+    ],
+)
+def test_vat_refused(raw, code):
+    assert code_of(clean_vat, raw) == code
+
+
+@given(st.integers(1, 999_999))
+def test_a_vat_number_has_exactly_one_pair_of_check_digits(base):
+    accepted = []
+    for check in range(100):
+        try:
+            accepted.append(clean_vat(f"LU{base:06d}{check:02d}"))
+        except ValidationError:
+            continue
+    assert accepted == [f"LU{base:06d}{base % 89:02d}"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "rcs"),
+    [
+        ("B123456", "B123456"),
+        (" b 123 456 ", "B123456"),
+        ("B 123.456", "B123456"),
+        ("R.C.S. Luxembourg B 123.456", "B123456"),
+        ("RCS Luxembourg N° B123456", "B123456"),
+        ("R.C.S.: B 1", "B1"),
+        ("F0001234", "F1234"),
+        ("A1", "A1"),
+        ("G9999999", "G9999999"),
+    ],
+)
+def test_rcs(raw, rcs):
+    assert clean_rcs(raw) == rcs
+
+
+@pytest.mark.parametrize(
+    "raw", ["", "B", "123456", "B0", "B12345678", "BB123", "B12A", "É123", "B１２３", "RCS"]
+)
+def test_rcs_refused(raw):
+    assert code_of(clean_rcs, raw) == "rcs_shape"
+
+
+@given(letter=st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), number=st.integers(1, 9_999_999))
+def test_rcs_is_canonical(letter, number):
+    assert clean_rcs(clean_rcs(f"{letter} {number}")) == f"{letter}{number}"
+
+
+@pytest.mark.parametrize("raw", ["LURCSL.B286312", "lurcsl.b286312", " LURCSL . B 286312", "LURCSLB286312"])
+def test_euid(raw):
+    assert clean_euid(raw, rcs="B 286312") == "LURCSL.B286312"
+
+
+def test_euid_must_name_the_same_company():
+    assert code_of(clean_euid, "LURCSL.B1", rcs="B2") == "euid_mismatch"
+
+
+@pytest.mark.parametrize(
+    "raw", ["", "B286312", "DEK1101R.HRB116737", "LURCSL.", "LURCSL.286312", "LURCSL-B286312"]
+)
+def test_euid_refused(raw):
+    assert code_of(clean_euid, raw, rcs="B286312") == "euid_shape"
+
+
+@pytest.mark.parametrize(
+    ("raw", "matricule"),
+    [
+        ("20152401230", "20152401230"),
+        ("19992200459", "19992200459"),
+        ("20242456786", "20242456786"),
+        ("20032201238", "20032201238"),
+        ("20242400020", "20242400020"),
+        ("2015 24 01230", "20152401230"),
+    ],
+)
+def test_matricule(raw, matricule):
+    assert clean_matricule(raw) == matricule
+
+
+@pytest.mark.parametrize("base", ["2024240008", "1982220011"])
+def test_a_matricule_with_remainder_one_was_never_issued(base):
+    assert {code_of(clean_matricule, f"{base}{check}") for check in range(10)} == {"matricule_checksum"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        ("20152401231", "matricule_checksum"),
+        ("2015240123", "matricule_shape"),
+        ("201524012300", "matricule_shape"),
+        ("2015240123x", "matricule_shape"),
+        ("00000000000", "matricule_shape"),
+        ("1893120105732", "matricule_of_a_person"),
+        ("1985031504296", "matricule_of_a_person"),
+        ("", "matricule_shape"),
+    ],
+)
+def test_matricule_refused(raw, code):
+    assert code_of(clean_matricule, raw) == code
+
+
+@given(st.integers(10**9, 10**10 - 1))
+def test_a_matricule_has_at_most_one_check_digit(base):
+    accepted = 0
+    for check in range(10):
+        try:
+            clean_matricule(f"{base}{check}")
+        except ValidationError:
+            continue
+        accepted += 1
+    remainder = sum(int(d) * w for d, w in zip(str(base), (5, 4, 3, 2, 7, 6, 5, 4, 3, 2), strict=True)) % 11
+    assert accepted == (0 if remainder == 1 else 1)
+
+
+@pytest.mark.parametrize("raw", ["213800KUD8LAJWSQ9D15", "213800kud8lajwsq9d15", "2138 00KU D8LA JWSQ 9D15"])
+def test_lei(raw):
+    assert clean_lei(raw) == "213800KUD8LAJWSQ9D15"
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        ("213800KUD8LXJWSQ9D15", "lei_checksum"),
+        ("98", "lei_shape"),
+        ("1", "lei_shape"),
+        ("213800KUD8LAJWSQ9D1", "lei_shape"),
+        ("213800KUD8LAJWSQ9D155", "lei_shape"),
+        ("", "lei_shape"),
+    ],
+)
+def test_lei_refused(raw, code):
+    assert code_of(clean_lei, raw) == code
+
+
+@pytest.mark.parametrize(
+    ("raw", "revision", "nace"),
+    [
+        ("62.10", "2.1", "62.10"),
+        ("6210", "2.1", "62.10"),
+        ("62.01", "2.0", "62.01"),
+        (" 63 10 ", "2.1", "63.10"),
+        ("01.11", "2.0", "01.11"),
+    ],
+)
+def test_nace(raw, revision, nace):
+    assert clean_nace(raw, revision=revision) == nace
+
+
+def test_nace_is_read_in_the_current_revision_unless_told():
+    assert clean_nace("62.10") == "62.10"
+    assert code_of(clean_nace, "62.01") == "nace_other_revision"
+
+
+@pytest.mark.parametrize(
+    ("raw", "revision", "code"),
+    [
+        ("62.10", "2.0", "nace_other_revision"),
+        ("62.01", "2.1", "nace_other_revision"),
+        ("99.99", "2.1", "nace_unknown"),
+        ("62.1", "2.1", "nace_shape"),
+        ("62", "2.1", "nace_shape"),
+        ("62.010", "2.1", "nace_national"),
+        ("A", "2.1", "nace_shape"),
+        ("", "2.1", "nace_shape"),
+    ],
+)
+def test_nace_refused(raw, revision, code):
+    assert code_of(clean_nace, raw, revision=revision) == code
+
+
+def test_a_revision_that_does_not_exist_is_a_mistake_of_ours():
+    with pytest.raises(ValueError, match="no revision 3"):
+        clean_nace("62.10", revision="3.0")
+
+
+def test_the_refusal_names_the_revision_that_has_the_code():
+    with pytest.raises(ValidationError) as refused:
+        clean_nace("62.01")
+    assert refused.value.messages == [
+        "62.01 is a code of NACE 2.0, not of 2.1. Choose the revision or the code anew."
+    ]
+
+
+def test_nace_names():
+    assert nace_label("63.10", revision="2.1").startswith(
+        "Computing infrastructure, data processing, hosting"
+    )
+    assert nace_label("63.10", revision="2.0") == ""
+    assert nace_revisions("01.11") == ("2.1", "2.0")
+
+
+def test_pic():
+    assert clean_pic("999 888 777") == "999888777"
+    assert code_of(clean_pic, "99988877") == "pic_shape"
+    assert code_of(clean_pic, "99988877A") == "pic_shape"
+
+
+def test_permit_is_free_text_on_one_line():
+    assert clean_permit(" 10012345 / 3\n") == "10012345 / 3"
+    assert clean_permit("x" * 64) == "x" * 64
+    assert code_of(clean_permit, "x" * 65) == "permit_shape"
+    assert code_of(clean_permit, " \n") == "permit_shape"
+
+
+@pytest.mark.parametrize(
+    "clean", [clean_vat, clean_rcs, clean_matricule, clean_lei, clean_nace, clean_pic, clean_permit]
+)
+@given(raw=st.text())
+def test_any_text_is_cleaned_for_good_or_refused(clean, raw):
+    try:
+        cleaned = clean(raw)
+    except ValidationError:
+        return
+    assert clean(cleaned) == cleaned
