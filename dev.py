@@ -14,6 +14,7 @@ import runpy
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -67,7 +68,7 @@ def too_old() -> str:
 
 
 @contextlib.contextmanager
-def alone() -> "object":
+def alone() -> "Iterator[None]":
     """One preparation at a time in a checkout; another one waits, and then finds the work done."""
     folder = ROOT / ".local"
     if not folder.is_dir():

@@ -6,12 +6,17 @@ from collections.abc import Callable, Sequence
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.local import commands, stopping
+from portal.local.manage import manage
+from portal.local.run import run, stop
 from portal.local.stopping import Stop
 from portal.local.trouble import Trouble, sentence
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "run": run,
     "test": commands.test,
     "bench": commands.bench,
+    "manage": manage,
+    "stop": stop,
 }
 
 

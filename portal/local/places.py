@@ -96,6 +96,13 @@ class Place:
             raise Trouble(f"{self._file} is damaged. Remove {self.folder} to start afresh.") from None
         return dict(known)
 
+    def keep_urls(self, urls: dict[str, str]) -> None:
+        """Leave the addresses for other commands of this checkout."""
+        self._remember("urls", urls)
+
+    def kept_urls(self) -> dict[str, str]:
+        return dict(self._memory().get("urls", {}))
+
     def _remember(self, name: str, value: Any) -> Any:
         known = self._memory()
         if known.get(name) != value:
@@ -107,19 +114,19 @@ class Place:
 
 
 @contextlib.contextmanager
-def held(folder: Path) -> Iterator[int]:
-    """Hold the folder for this process; yields 0, or the process that holds it already (-1 if unknown)."""
+def held(folder: Path, *, command: str = "") -> Iterator[str]:
+    """Hold the folder for this process; yields nothing, or "PID COMMAND" of the process that holds it."""
     with open(folder / "lock", "a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             lock.seek(0)
-            yield int(lock.read() or -1)
+            yield lock.read() or "0 "
             return
         lock.truncate(0)
-        lock.write(str(os.getpid()))
+        lock.write(f"{os.getpid()} {command}")
         lock.flush()
-        yield 0
+        yield ""
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ import socket
 from portal.local.trouble import Trouble
 
 HOST = "127.0.0.1"
+DEFAULT = 8000
 # Below the range from which systems hand out ports to clients, so that no browser tab is in the way.
 _RANGE = (20_000, 32_000)
 

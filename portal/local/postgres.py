@@ -44,6 +44,7 @@ def postgres(place: Place | None = None, *, durable: bool = True) -> Iterator[Se
             url=_address(NAME, place.secret(NAME), port=port, database=NAME),
             process=_process(place, binaries, data=data, port=port, durable=durable),
             ready=lambda: _answers(admin),
+            patience=2.0,
         )
         stack.callback(server.stop)
         _start_patiently(server)

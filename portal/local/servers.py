@@ -25,6 +25,7 @@ class Server:
     url: str
     process: Process
     ready: Callable[[], bool]
+    patience: float = 0.5
 
     def start(self) -> None:
         """Start it (again) on the same port and data, and return when it answers."""
@@ -32,7 +33,7 @@ class Server:
         self.process.wait_until(self.ready, patience=30)
 
     def stop(self) -> None:
-        self.process.stop()
+        self.process.stop(patience=self.patience)
 
     def kill(self) -> None:
         self.process.kill()

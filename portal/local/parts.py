@@ -1,0 +1,57 @@
+"""The processes that make up a site: web server, worker and scheduler."""
+
+import contextlib
+import http.client
+import signal
+import sys
+from collections.abc import Iterator
+
+from portal.local.places import Place
+from portal.local.ports import HOST
+from portal.local.processes import Process
+from portal.local.supervisor import stop_together
+
+_WEB = (
+    *("gunicorn", "portal.wsgi", "--worker-class", "gthread", "--workers", "2", "--threads", "4"),
+    *("--graceful-timeout", "4", "--no-control-socket", "--access-logfile", "-"),
+)
+_WORKER = ("celery", "-A", "portal", "worker", "--loglevel", "INFO", "--concurrency", "2")
+_SCHEDULER = ("celery", "-A", "portal", "beat", "--loglevel", "INFO", "--pidfile=")
+
+
+@contextlib.contextmanager
+def started(place: Place, told: dict[str, str], *, port: int) -> Iterator[list[Process]]:
+    """All three running; on the way out they are asked to stop together."""
+    commands = {
+        "site": (*_WEB, "--bind", f"{HOST}:{port}"),
+        "worker": _WORKER,
+        "scheduler": (*_SCHEDULER, "--schedule", str(place.folder / "schedule")),
+    }
+    processes = [
+        Process(
+            name=name,
+            argv=[sys.executable, "-m", *command],
+            log=place.log(name),
+            env=told,
+            note=place.note(name),
+            # Celery's gentle end with a time limit: unfinished work goes back to the broker.
+            stop_signal=signal.SIGQUIT if name == "worker" else signal.SIGTERM,
+        )
+        for name, command in commands.items()
+    ]
+    with contextlib.ExitStack() as stack:
+        stack.callback(stop_together, processes)
+        for process in processes:
+            process.start()
+        yield processes
+
+
+def answers(port: int) -> bool:
+    """Whether the site serves its page for exactly this question."""
+    connection = http.client.HTTPConnection(HOST, port, timeout=5)
+    with contextlib.closing(connection):
+        try:
+            connection.request("GET", "/livez")
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException):
+            return False

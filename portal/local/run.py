@@ -1,0 +1,99 @@
+"""`run` and `stop`: everything up under one supervisor until a signal comes, and that signal."""
+
+import contextlib
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from portal import env
+from portal.local import account as accounts
+from portal.local import leftovers, parts, ports, prepare
+from portal.local.places import RUN, Place, held, home, made
+from portal.local.site import servers
+from portal.local.supervisor import Supervisor
+from portal.local.trouble import Trouble
+
+_START_LIMIT = 90.0
+_STOP_LIMIT = 15.0
+
+
+def run(_arguments: Sequence[str]) -> int:
+    """Start everything, say where it is, and look after it until a signal comes."""
+    with _kept_set() as place:
+        port = ports.chosen(env.read("PORT", default=str(ports.DEFAULT)), command="python3 dev.py run")
+        _say("Starting the database, the broker and the cache …")
+        with servers(place) as running:
+            place.keep_urls(running.urls)
+            told = prepare.settings_for(place, running.urls, port=port)
+            _say("Bringing the database up to date …")
+            prepare.manage("migrate", "--no-input", told=told)
+            prepare.fill(running, told, say="Making the demo data …")
+            _say("Starting the site, the worker and the scheduler …")
+            with parts.started(place, told, port=port) as processes:
+                supervisor = Supervisor([*processes, *running.processes])
+                supervisor.watch(until=_in_time(lambda: parts.answers(port)))
+                _say(f"Ready at http://{ports.HOST}:{port}")
+                _say(prepare.manage("demo", "--accounts", told=told))
+                supervisor.watch()
+    return 0
+
+
+def stop(_arguments: Sequence[str]) -> int:
+    """Stop what `run` started in another terminal, or what a crash left behind."""
+    folder = made(home(accounts.for_servers()) / RUN)
+    until = time.monotonic() + _STOP_LIMIT
+    asked = ""
+    while time.monotonic() < until:
+        with held(folder, command="stop") as holder:
+            if not holder:
+                leftovers.end_all(folder / "pids")
+                _say("Stopped." if asked else "Nothing runs from this checkout.")
+                return 0
+        if holder != asked:
+            asked = holder
+            _ask(int(holder.split()[0]))
+        time.sleep(0.1)
+    raise Trouble(f"Process {asked.split()[0]} does not stop. End it with: kill -9 {asked.split()[0]}")
+
+
+def _ask(pid: int) -> None:
+    try:
+        os.kill(pid, signal.SIGTERM)
+    except PermissionError:
+        raise Trouble(f"Process {pid} belongs to somebody else, who has to stop it.") from None
+
+
+@contextlib.contextmanager
+def _kept_set() -> Iterator[Place]:
+    """Hold the set that keeps its data; Trouble when another process holds it."""
+    account = accounts.for_servers()
+    folder = made(home(account) / RUN)
+    with held(folder, command="run") as holder:
+        if holder:
+            raise Trouble(
+                f"The portal runs from this checkout already (process {holder.split()[0]}). "
+                "Stop it there with Ctrl-C, or from here with: python3 dev.py stop"
+            )
+        leftovers.end_all(folder / "pids")
+        place = Place(folder=folder, account=account)
+        place.keep_urls({})
+        yield place
+
+
+def _in_time(condition: Callable[[], bool]) -> Callable[[], bool]:
+    """The condition; Trouble when it has not come true within the limit."""
+    until = time.monotonic() + _START_LIMIT
+
+    def ask() -> bool:
+        if time.monotonic() > until:
+            raise Trouble(
+                f"The site does not answer after {_START_LIMIT:.0f} seconds; see .local/log/site.log"
+            )
+        return condition()
+
+    return ask
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
