@@ -1,0 +1,12 @@
+"""The look of the site: layout of forms, parts of pages, and the pages that anybody may read."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class UiConfig(AppConfig):
+    """Holds no tables; the other apps register their duties, counters and menu entries here."""
+
+    name = "portal.ui"
+    label = "ui"
+    verbose_name = _("pages")

@@ -1,0 +1,40 @@
+// Moves the focus to what the person must read first: the error summary, or the message about what was done.
+// Every page works without it.
+
+const first = document.querySelector("[data-focus]");
+if (first) {
+  first.focus();
+}
+
+// A second press on a button of a form that is under way sends nothing twice.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.dataset.sent) {
+    event.preventDefault();
+  } else if (!form.hasAttribute("hx-post") && !form.hasAttribute("hx-get")) {
+    form.dataset.sent = "1";
+  }
+});
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+});
+
+// An open menu closes on Escape, and when the focus or a click goes elsewhere.
+const menus = () => document.querySelectorAll("details.account[open]");
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    menus().forEach((menu) => {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  }
+});
+for (const kind of ["click", "focusin"]) {
+  document.addEventListener(kind, (event) => {
+    menus().forEach((menu) => {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    });
+  });
+}
