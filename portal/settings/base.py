@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django.contrib.postgres",
+    "django.forms",  # templates of widgets, for FORM_RENDERER below
     "allauth",
     "allauth.account",
     "allauth.mfa",
