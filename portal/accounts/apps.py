@@ -1,6 +1,7 @@
 """People, sign-in and staff roles."""
 
 from django.apps import AppConfig
+from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,3 +9,12 @@ class AccountsConfig(AppConfig):
     name = "portal.accounts"
     label = "accounts"
     verbose_name = _("People and roles")
+
+    def ready(self) -> None:
+        from allauth.account.decorators import secure_admin_login  # noqa: PLC0415
+
+        from portal.accounts import receivers  # noqa: PLC0415
+
+        receivers.connect()
+        # SECURITY: the administration's own sign-in knows neither rate limits nor a second factor.
+        admin.site.login = secure_admin_login(admin.site.login)

@@ -1,5 +1,7 @@
-"""A person who signs in, and the staff roles that person holds."""
+"""A person who signs in, the staff roles that person holds, and the mails about an account."""
 
+from collections.abc import Iterator
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -17,7 +19,7 @@ class UserManager(BaseUserManager["User"]):
     """Creates people by their e-mail address."""
 
     def create_user(self, email: str, password: str | None = None, **fields: object) -> "User":
-        user = self.model(email=self.normalize_email(email), **fields)
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -39,11 +41,16 @@ class User(AbstractBaseUser, PermissionsMixin):
     public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
     email = models.EmailField(_("e-mail address"), max_length=254)
     name = models.CharField(_("name"), max_length=150)
-    language = models.CharField(_("language of correspondence"), max_length=2, choices=settings.LANGUAGES, default="en")
+    language = models.CharField(
+        _("language of correspondence"), max_length=2, choices=settings.LANGUAGES, default="en"
+    )
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("may use the administration"), default=False)
     date_joined = models.DateTimeField(_("joined"), auto_now_add=True)
+    # Part of what every session is checked against: one more, and all sessions of this person end.
+    session_epoch = models.PositiveIntegerField(default=0, editable=False)
 
+    kind: ClassVar[str] = "person"  # how events name this table
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"
@@ -55,7 +62,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = _("people")
         constraints = [
             models.UniqueConstraint(Lower("email"), name="one_person_per_address"),
-            models.CheckConstraint(condition=models.Q(language__in=dict(settings.LANGUAGES)), name="user_known_language"),
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="user_email_in_small_letters"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(language__in=dict(settings.LANGUAGES)), name="user_known_language"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -66,6 +78,12 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.name.split(" ")[0] or self.email
+
+    def get_session_auth_hash(self) -> str:
+        return f"{super().get_session_auth_hash()}.{self.session_epoch}"
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        return (f"{known}.{self.session_epoch}" for known in super().get_session_auth_fallback_hash())
 
     @cached_property
     def staff_role_names(self) -> frozenset[str]:
@@ -96,3 +114,55 @@ class StaffRole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}: {self.user}"
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    """Filters; claiming and sending are in letters.py."""
+
+    def due(self, at: datetime) -> "LetterQuerySet":
+        """Letters that may go out now and that no worker holds."""
+        return self.filter(sent_at__isnull=True, given_up_at__isnull=True, next_attempt_at__lte=at).filter(
+            models.Q(locked_until__isnull=True) | models.Q(locked_until__lte=at)
+        )
+
+
+class Letter(models.Model):
+    """A mail about an account: written in the request, sent by a worker, its text wiped afterwards.
+
+    It is no notice: it carries a secret, and its address may belong to nobody here.
+    """
+
+    public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
+    to = models.EmailField(_("to"), max_length=254, editable=False)
+    subject = models.CharField(_("subject"), max_length=200, editable=False)
+    body = models.TextField(editable=False)
+    created_at = models.DateTimeField(_("written"), editable=False)
+    next_attempt_at = models.DateTimeField(_("next attempt"), editable=False)
+    locked_until = models.DateTimeField(_("held by a worker until"), null=True, editable=False)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0, editable=False)
+    last_error = models.CharField(_("last error"), max_length=300, blank=True, editable=False)
+    sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
+    given_up_at = models.DateTimeField(_("given up"), null=True, editable=False)
+
+    objects: ClassVar[LetterQuerySet] = LetterQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("account mail")
+        verbose_name_plural = _("account mails")
+        constraints = [
+            # SECURITY: a link that has gone out, or never will, is not kept.
+            models.CheckConstraint(
+                condition=models.Q(sent_at__isnull=True, given_up_at__isnull=True) | models.Q(body=""),
+                name="letter_wiped_when_done",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["next_attempt_at", "id"],
+                name="letter_due",
+                condition=models.Q(sent_at__isnull=True, given_up_at__isnull=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} → {self.to}"

@@ -1,0 +1,81 @@
+"""What a signed-in person carries through every request: a language, and for staff a second factor."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import urlencode
+
+from portal.accounts.factors import has_factor, proved_factor
+
+Next = Callable[[HttpRequest], HttpResponseBase]
+
+# Where staff may go before they have shown a second factor: to show one, to set one up, to leave, to read.
+OPEN_TO_UNPROVED = frozenset(
+    {
+        "mfa_index",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
+        "account_reauthenticate",
+        "account_logout",
+        "ui:language",
+        "ui:help",
+        "ui:privacy",
+        "ui:accessibility",
+        "ui:livez",
+        "ui:readyz",
+    }
+)
+
+
+class LanguageOfPerson:
+    """Shows a signed-in person the site in the language they stored.
+
+    Signing in sets the language cookie to the stored language, so a cookie is either that or a later
+    choice with the switch: where there is a cookie, it is right. Without one the stored language counts.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and request.user.is_authenticated:
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = translation.get_language()
+        return self.get_response(request)
+
+
+class SecondFactorForStaff:
+    """Lets staff through only in a session in which a second factor was shown.
+
+    SECURITY: that the person owns a factor is not enough: a session that began with a password alone,
+    before the factor was set up or the role granted, must show it as well.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        if not request.user.is_authenticated or proved_factor(request):
+            return None
+        if not request.user.needs_second_factor or request.resolver_match.view_name in OPEN_TO_UNPROVED:
+            return None
+        if not has_factor(request.user):
+            return HttpResponseRedirect(reverse("mfa_index"))
+        wanted = request.get_full_path() if request.method == "GET" else reverse(settings.LOGIN_REDIRECT_URL)
+        return HttpResponseRedirect(f"{_where_to_show_it(request)}?{urlencode({'next': wanted})}")
+
+
+def _where_to_show_it(request: HttpRequest) -> str:
+    app = has_factor(request.user, "totp")
+    return reverse("mfa_reauthenticate" if app else "mfa_reauthenticate_webauthn")
