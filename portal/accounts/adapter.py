@@ -15,11 +15,11 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts import letters, services
+from portal.accounts import services
 from portal.accounts.language import current_language
 from portal.accounts.models import User
 from portal.accounts.oidc.assurance import remember_assurance
-from portal.core.text import single_line
+from portal.notifications import letters
 from portal.ui.languages import remember
 
 
@@ -70,20 +70,16 @@ class AccountAdapter(DefaultAccountAdapter):
 
     # --- Mail -------------------------------------------------------------------------------------
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Write a letter in the recipient's language; a worker sends it."""
+        """Write a letter in the recipient's language; a worker sends it and wipes its words."""
         person = context.get("user") or User.objects.filter(email=email.lower()).first()
+        language = person.language if person else current_language()
         words = {key: on_our_site(value) if key.endswith("_url") else value for key, value in context.items()}
-        words |= {
-            "email": email,
-            "person": person,
-            "site_name": settings.SITE_NAME,
-            "site_url": settings.SITE_URL,
-        }
+        words |= {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL, "has_account": bool(person)}
         words["support_email"] = settings.SUPPORT_EMAIL
-        with translation.override(person.language if person else current_language()):
+        with translation.override(language):
             subject = render_to_string(f"{template_prefix}_subject.txt", words)
-            body = render_to_string(f"{template_prefix}_message.txt", words)
-        letters.post(to=email, subject=single_line(subject), body=body.strip() + "\n", at=timezone.now())
+            text = render_to_string(f"{template_prefix}_message.txt", words)
+        letters.post(to=email, subject=subject, text=text.strip(), language=language, at=timezone.now())
 
 
 def on_our_site(url: str) -> str:

@@ -1,7 +1,6 @@
-"""A person who signs in, the staff roles that person holds, and the mails about an account."""
+"""A person who signs in, and the staff roles that person holds."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -114,55 +113,3 @@ class StaffRole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}: {self.user}"
-
-
-class LetterQuerySet(models.QuerySet["Letter"]):
-    """Filters; claiming and sending are in letters.py."""
-
-    def due(self, at: datetime) -> "LetterQuerySet":
-        """Letters that may go out now and that no worker holds."""
-        return self.filter(sent_at__isnull=True, given_up_at__isnull=True, next_attempt_at__lte=at).filter(
-            models.Q(locked_until__isnull=True) | models.Q(locked_until__lte=at)
-        )
-
-
-class Letter(models.Model):
-    """A mail about an account: written in the request, sent by a worker, its text wiped afterwards.
-
-    It is no notice: it carries a secret, and its address may belong to nobody here.
-    """
-
-    public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
-    to = models.EmailField(_("to"), max_length=254, editable=False)
-    subject = models.CharField(_("subject"), max_length=200, editable=False)
-    body = models.TextField(editable=False)
-    created_at = models.DateTimeField(_("written"), editable=False)
-    next_attempt_at = models.DateTimeField(_("next attempt"), editable=False)
-    locked_until = models.DateTimeField(_("held by a worker until"), null=True, editable=False)
-    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0, editable=False)
-    last_error = models.CharField(_("last error"), max_length=300, blank=True, editable=False)
-    sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
-    given_up_at = models.DateTimeField(_("given up"), null=True, editable=False)
-
-    objects: ClassVar[LetterQuerySet] = LetterQuerySet.as_manager()  # type: ignore[assignment]
-
-    class Meta:
-        verbose_name = _("account mail")
-        verbose_name_plural = _("account mails")
-        constraints = [
-            # SECURITY: a link that has gone out, or never will, is not kept.
-            models.CheckConstraint(
-                condition=models.Q(sent_at__isnull=True, given_up_at__isnull=True) | models.Q(body=""),
-                name="letter_wiped_when_done",
-            ),
-        ]
-        indexes = [
-            models.Index(
-                fields=["next_attempt_at", "id"],
-                name="letter_due",
-                condition=models.Q(sent_at__isnull=True, given_up_at__isnull=True),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.subject} → {self.to}"
