@@ -50,8 +50,9 @@ if not _ON_REDIS:
 # Periodic work may run twice or late: each task asks the database what is due.
 CELERY_BEAT_SCHEDULE = {
     "ring for unsent notices": {"task": "portal.notifications.sweep", "schedule": 30.0},
-    "lapse offers": {"task": "applications.lapse_offers", "schedule": 300.0},
-    "remind of offers": {"task": "applications.remind_of_offers", "schedule": crontab(minute="10")},
+    "lapse offers": {"task": "allocations.lapse_offers", "schedule": 300.0},
+    "remind of offers": {"task": "allocations.remind_of_offers", "schedule": crontab(minute="10")},
+    "end terms": {"task": "allocations.end_terms", "schedule": crontab(minute="20")},
 }
 
 # --- Cache -----------------------------------------------------------------------------------------

@@ -1,0 +1,10 @@
+"""What may be done to an allocation that is not a change of its state."""
+
+from allocations.statuses import Status
+from portal.accounts.roles import MEMBER_ROLES, Role
+from portal.workflow.grants import Grant
+
+GRANTS = {
+    "read_way_in": Grant(roles=MEMBER_ROLES, statuses=(Status.ACTIVE,)),
+    "record_account": Grant(roles=(Role.OPERATOR,), statuses=(Status.TO_PROVISION,)),
+}

@@ -1,0 +1,23 @@
+"""States of an allocation."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(TextChoices):
+    """Where an allocation stands, from the operator's first look to the end."""
+
+    TO_PROVISION = "to_provision", _("Being set up")
+    ACTIVE = "active", _("Active")
+    SUSPENDED = "suspended", _("Suspended")
+    ENDED = "ended", _("Ended")
+    CLOSED = "closed", _("Closed")
+
+
+COLOURS = {
+    Status.TO_PROVISION: "waiting",
+    Status.ACTIVE: "good",
+    Status.SUSPENDED: "bad",
+    Status.ENDED: "draft",
+    Status.CLOSED: "draft",
+}

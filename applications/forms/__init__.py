@@ -1,0 +1,1 @@
+"""Forms of the application; one file for each section."""

@@ -1,0 +1,144 @@
+"""An application: whose it is, which mode, where it stands. What it says is in content.py."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import CheckConstraint, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from applications.lifecycle import APPLICATION
+from applications.models.mode import AccessMode
+from applications.roles import application_scopes
+from applications.statuses import DECIDED, UNDER_REVIEW, UNSENT, Status
+from companies.models import Company
+from portal.accounts.roles import MEMBER_ROLES, Role
+from portal.workflow.constraints import known_status, only_edges, stamped_in, stamped_together
+from portal.workflow.lifecycle import Words
+from portal.workflow.subjects import Subject, SubjectQuerySet
+
+
+def person(label: Any) -> Any:
+    """A stamp's `_by`: filled by the engine, never typed."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=label,
+    )
+
+
+class ApplicationQuerySet(SubjectQuerySet):
+    """Filters of applications."""
+
+    def under_review(self) -> "ApplicationQuerySet":
+        return self.filter(status__in=UNDER_REVIEW)
+
+    def with_heads(self) -> "ApplicationQuerySet":
+        """With what every list shows, so that a row costs no query."""
+        return self.select_related("company", "mode")
+
+
+class Application(Subject):
+    """A company's request for GPU-hours under one access mode."""
+
+    company = models.ForeignKey(
+        Company, models.PROTECT, related_name="applications", editable=False, verbose_name=_("company")
+    )
+    mode = models.ForeignKey(
+        AccessMode, models.PROTECT, related_name="applications", editable=False, verbose_name=_("access mode")
+    )
+    reference = models.CharField(_("reference"), max_length=24, null=True, unique=True, editable=False)  # noqa: DJ001
+    title = models.CharField(_("title"), max_length=120, blank=True, editable=False)
+    hours = models.DecimalField(
+        _("GPU-hours asked"), max_digits=12, decimal_places=4, null=True, editable=False
+    )
+    months = models.PositiveSmallIntegerField(_("months asked"), null=True, editable=False)
+    starts_on = models.DateField(_("wished start"), null=True, editable=False)
+    language = models.CharField(
+        _("language of the decision"), max_length=2, choices=settings.LANGUAGES, default="fr", editable=False
+    )
+    promised_on = models.DateField(_("answer promised by"), null=True, editable=False)
+    created_at = models.DateTimeField(_("begun"), editable=False)
+    created_by = person(_("begun by"))
+    submitted_at = models.DateTimeField(_("submitted"), null=True, editable=False)
+    submitted_by = person(_("submitted by"))
+    decided_at = models.DateTimeField(_("decided"), null=True, editable=False)
+    decided_by = person(_("decided by"))
+    responded_at = models.DateTimeField(_("offer answered"), null=True, editable=False)
+    responded_by = person(_("offer answered by"))
+
+    objects = ApplicationQuerySet.as_manager()
+
+    lifecycle = APPLICATION
+    scopes = staticmethod(application_scopes)
+    seeing = (*MEMBER_ROLES, Role.OFFICER, Role.ASSESSOR, Role.REVIEWER, Role.DECIDER)
+    kind: ClassVar[str] = "application"
+
+    class Meta:
+        verbose_name = _("application")
+        verbose_name_plural = _("applications")
+        constraints = [
+            known_status(APPLICATION),
+            stamped_together(APPLICATION, "submitted"),
+            stamped_together(APPLICATION, "decided"),
+            stamped_together(APPLICATION, "responded"),
+            stamped_in(APPLICATION, "submitted", *UNDER_REVIEW, *DECIDED),
+            stamped_in(APPLICATION, "decided", *DECIDED),
+            stamped_in(APPLICATION, "responded", Status.ACCEPTED, Status.OFFER_REFUSED),
+            CheckConstraint(
+                condition=Q(submitted_at__isnull=True)
+                | Q(reference__isnull=False, promised_on__isnull=False),
+                name="application_sent_has_reference",
+            ),
+            CheckConstraint(
+                condition=Q(status__in=UNSENT) | Q(status=Status.WITHDRAWN) | Q(submitted_at__isnull=False),
+                name="application_unsent_is_draft",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["promised_on", "id"], name="application_queue", condition=Q(status__in=UNDER_REVIEW)
+            ),
+            models.Index(fields=["company", "-created_at"], name="application_of_company"),
+            models.Index(fields=["-submitted_at", "-id"], name="application_latest"),
+        ]
+        triggers = [only_edges(APPLICATION)]
+
+    def __str__(self) -> str:
+        return self.reference or f"{self.mode} ({self.public_id})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("applications:detail", args=[self.public_id])
+
+    def status_for(self, roles: frozenset[str]) -> Words:
+        if roles & {Role.OFFICER, Role.ASSESSOR, Role.REVIEWER, Role.DECIDER}:
+            return Status(self.status).label
+        return Status.public(self.status)
+
+    def notice_context(self, event: Any) -> dict[str, Any]:
+        return {
+            "reference": self.reference or "",
+            "title": self.title,
+            "company": self.company.name,
+            "mode": self.mode.name,
+            "promised_on": self.promised_on,
+            "hours": self.hours,
+            "note": event.note,
+            "question": self._question(event),
+            "offer_until": self._offer_until(),
+        }
+
+    def _question(self, event: Any) -> str:
+        """The text of the question that a message is about."""
+        if event.name != "ask":
+            return ""
+        asked = self.questions.filter(asked_at=event.at).first()
+        return asked.text if asked else ""
+
+    def _offer_until(self) -> Any:
+        """When the offer that a message is about ends; `offer` comes from the app to the right."""
+        return getattr(getattr(self, "offer", None), "expires_at", None)

@@ -1,0 +1,76 @@
+"""States of an application, in the words of the staff and in the words of the applicant."""
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(TextChoices):
+    """Where an application stands. The label is for the staff; `public` is what the applicant reads."""
+
+    DRAFT = "draft", _("Draft")
+    AWAITING_SIGNATURE = "awaiting_signature", _("Waiting for signature")
+    SUBMITTED = "submitted", _("Received, not started")
+    IN_REVIEW = "in_review", _("In review")
+    QUESTION_OPEN = "question_open", _("Waiting for the applicant's answer")
+    APPROVED = "approved", _("Offer made")
+    ACCEPTED = "accepted", _("Accepted")
+    OFFER_REFUSED = "offer_refused", _("Offer refused by the applicant")
+    LAPSED = "lapsed", _("Offer lapsed")
+    DECLINED = "declined", _("Declined")
+    INELIGIBLE = "ineligible", _("Not eligible")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    @classmethod
+    def public(cls, status: str) -> str | Promise:
+        return PUBLIC[cls(status)]
+
+
+PUBLIC: dict[Status, str | Promise] = {
+    Status.DRAFT: _("Draft"),
+    Status.AWAITING_SIGNATURE: _("Waiting for signature"),
+    Status.SUBMITTED: _("Received"),
+    Status.IN_REVIEW: _("In review"),
+    Status.QUESTION_OPEN: _("We need an answer"),
+    Status.APPROVED: _("Offer made"),
+    Status.ACCEPTED: _("Accepted"),
+    Status.OFFER_REFUSED: _("Offer not taken up"),
+    Status.LAPSED: _("Offer lapsed"),
+    Status.DECLINED: _("Not approved"),
+    Status.INELIGIBLE: _("Not eligible"),
+    Status.WITHDRAWN: _("Withdrawn"),
+}
+
+COLOURS = {
+    Status.DRAFT: "draft",
+    Status.AWAITING_SIGNATURE: "attention",
+    Status.SUBMITTED: "waiting",
+    Status.IN_REVIEW: "waiting",
+    Status.QUESTION_OPEN: "attention",
+    Status.APPROVED: "good",
+    Status.ACCEPTED: "good",
+    Status.OFFER_REFUSED: "draft",
+    Status.LAPSED: "bad",
+    Status.DECLINED: "bad",
+    Status.INELIGIBLE: "bad",
+    Status.WITHDRAWN: "draft",
+}
+
+UNSENT = (Status.DRAFT, Status.AWAITING_SIGNATURE)
+UNDER_REVIEW = (Status.SUBMITTED, Status.IN_REVIEW, Status.QUESTION_OPEN)
+DECIDED = (
+    Status.APPROVED,
+    Status.ACCEPTED,
+    Status.OFFER_REFUSED,
+    Status.LAPSED,
+    Status.DECLINED,
+    Status.INELIGIBLE,
+)
+
+
+class ModeState(TextChoices):
+    """Whether an access mode takes applications."""
+
+    OPEN = "open", _("Open")
+    PAUSED = "paused", _("Paused")
+    CLOSED = "closed", _("Closed")

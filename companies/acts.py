@@ -1,0 +1,13 @@
+"""Words for what is recorded of companies and is no move."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.workflow.acts import register
+
+register(
+    {
+        "details.changed": _("Details changed"),
+        "figures.changed": _("Figures changed"),
+        "member.joined": _("A person joined"),
+    }
+)

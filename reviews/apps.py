@@ -1,0 +1,12 @@
+"""Steps on the path of an application, and decisions by two people."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReviewsConfig(AppConfig):
+    name = "reviews"
+    verbose_name = _("Reviews and decisions")
+
+    def ready(self) -> None:
+        from reviews import acts, effects, guards, notices  # noqa: F401, PLC0415

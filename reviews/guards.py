@@ -1,0 +1,35 @@
+"""Conditions that reviews know: two people for a decision, and a released decision for its consequence."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from portal.workflow.lifecycle import Words
+from portal.workflow.registry import guard
+from reviews.models import Decision
+from reviews.statuses import DecisionStatus, Verdict
+
+
+@guard("four_eyes")
+def four_eyes(decision: Any, /, *, actor: Any, at: datetime) -> Words:
+    """Whoever prepared a decision leaves it to another."""
+    if actor is not None and decision.prepared_by_id == actor.pk:
+        return _("You prepared this decision, so another person has to confirm it or send it back.")
+    return ""
+
+
+def _released(verdict: Verdict) -> Any:
+    def released(application: Any, /, *, actor: Any, at: datetime) -> Words:
+        """A decision of this kind has been confirmed by a second person."""
+        decisions = Decision.objects.filter(
+            application=application, status=DecisionStatus.RELEASED, verdict=verdict
+        )
+        return "" if decisions.exists() else _("Two people have to decide this first.")
+
+    return released
+
+
+guard("approval_released")(_released(Verdict.APPROVE))
+guard("refusal_released")(_released(Verdict.DECLINE))
+guard("ineligibility_released")(_released(Verdict.INELIGIBLE))

@@ -1,0 +1,46 @@
+"""Who hears of work that waits; the words are in templates/notices."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext_lazy as _
+
+from applications.notices import file_page
+from portal.accounts.roles import Role
+from portal.notifications.kinds import notice
+
+User = get_user_model()
+
+
+def holders(role: Role) -> Callable[[Any], Iterable[Any]]:
+    """Everybody with this role who does not belong to the applicant's company."""
+
+    def people(application: Any) -> Iterable[Any]:
+        return User.objects.holding(role).exclude(memberships__company=application.company)
+
+    return people
+
+
+_WORK: dict[str, Any] = {
+    "action": _("Open the file"),
+    "link": file_page,
+    "may_mute": True,
+    "tell_actor": False,
+}
+
+notice("technical_to_do", audience=_("Technical assessors"), **_WORK)(holders(Role.ASSESSOR))
+notice("review_to_do", audience=_("Reviewers"), **_WORK)(holders(Role.REVIEWER))
+notice("decision_to_prepare", audience=_("Programme officers"), **_WORK)(holders(Role.OFFICER))
+
+_DECISION: dict[str, Any] = _WORK | {"link": lambda decision: decision.get_absolute_url()}
+
+
+@notice("decision_to_confirm", audience=_("Deciders"), **_DECISION)
+def to_deciders(decision: Any) -> Iterable[Any]:
+    return holders(Role.DECIDER)(decision.application)
+
+
+@notice("decision_sent_back", audience=_("The officer who prepared it"), **_DECISION)
+def to_the_preparer(decision: Any) -> Iterable[Any]:
+    return [decision.prepared_by]
