@@ -36,6 +36,8 @@ def started(place: Place, told: dict[str, str], *, port: int) -> Iterator[list[P
             note=place.note(name),
             # Celery's gentle end with a time limit: unfinished work goes back to the broker.
             stop_signal=signal.SIGQUIT if name == "worker" else signal.SIGTERM,
+            # Should this process be killed, the broker goes too, and a gentle end would wait for it.
+            leash=signal.SIGKILL if name == "worker" else None,
         )
         for name, command in commands.items()
     ]

@@ -49,6 +49,7 @@ class Process:
     env: Mapping[str, str] | None = None
     account: Account | None = None
     stop_signal: signal.Signals = signal.SIGTERM
+    leash: signal.Signals | None = None
     given: str = ""
     note: Path | None = None
     popen: subprocess.Popen[bytes] | None = field(default=None, init=False)
@@ -67,7 +68,7 @@ class Process:
                 cwd="/" if self.account else ROOT,
                 env=self.env,
                 start_new_session=True,
-                preexec_fn=_leash(os.getpid(), self.stop_signal),
+                preexec_fn=_leash(os.getpid(), self.leash or self.stop_signal),
                 **(self.account.as_popen() if self.account else {}),
             )
         if self.note:
