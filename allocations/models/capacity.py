@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-import pgtrigger
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -10,6 +9,7 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from allocations.models.allocation import Offer
+from portal.workflow.constraints import append_only
 
 
 class CapacityPool(models.Model):
@@ -79,11 +79,7 @@ class CapacityEntry(models.Model):
             UniqueConstraint(fields=["offer", "pool", "kind"], name="entry_once"),
             CheckConstraint(condition=Q(kind__in=EntryKind.values), name="entry_known_kind"),
         ]
-        triggers = [
-            pgtrigger.Protect(
-                name="append_only", operation=pgtrigger.Update | pgtrigger.Delete | pgtrigger.Truncate
-            )
-        ]
+        triggers = append_only()
 
     def __str__(self) -> str:
         return f"{self.pool} {self.kind} {self.offer_id}"

@@ -1,6 +1,5 @@
 """What an application says: answers by section, frozen versions, questions and their answers."""
 
-import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -8,6 +7,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from applications.models.application import Application
+from portal.workflow.constraints import append_only
 
 
 class SectionAnswers(models.Model):
@@ -44,11 +44,7 @@ class Version(models.Model):
         verbose_name_plural = _("versions")
         ordering = ["-number"]
         constraints = [UniqueConstraint(fields=["application", "number"], name="version_once")]
-        triggers = [
-            pgtrigger.Protect(
-                name="append_only", operation=pgtrigger.Update | pgtrigger.Delete | pgtrigger.Truncate
-            )
-        ]
+        triggers = append_only()
 
     def __str__(self) -> str:
         return f"{self.application} v{self.number}"

@@ -37,3 +37,17 @@ def only_edges(lifecycle: Lifecycle) -> Any:
         field="status",
         transitions=sorted({(str(source), str(target)) for source, target, _move in lifecycle.edges()}),
     )
+
+
+def append_only() -> list[Any]:
+    """Triggers that refuse to change, delete or empty a table's rows, whoever asks."""
+    return [
+        pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        pgtrigger.Trigger(
+            name="no_truncate",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Truncate,
+            level=pgtrigger.Statement,
+            func="RAISE EXCEPTION 'The table % is append-only.', TG_TABLE_NAME;",
+        ),
+    ]

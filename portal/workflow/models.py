@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, ClassVar
 
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.hashing import chain_digest, plain
+from portal.workflow.constraints import append_only
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -57,11 +57,7 @@ class Event(models.Model):
             models.Index(fields=["subject_kind", "name", "at"], name="event_by_name"),
             models.Index(fields=["-at", "-id"], name="event_latest"),
         ]
-        triggers = [
-            pgtrigger.Protect(
-                name="append_only", operation=pgtrigger.Update | pgtrigger.Delete | pgtrigger.Truncate
-            )
-        ]
+        triggers = append_only()
 
     def __str__(self) -> str:
         return f"{self.subject_kind} {self.subject_id} #{self.seq} {self.name}"
