@@ -8,3 +8,12 @@ class NotificationsConfig(AppConfig):
     name = "portal.notifications"
     label = "notifications"
     verbose_name = _("Messages")
+
+    def ready(self) -> None:
+        from portal.notifications.queries import unread  # noqa: PLC0415
+        from portal.ui import counters, navigation  # noqa: PLC0415
+
+        counters.register("messages", unread)
+        navigation.register(
+            navigation.Entry(label=_("Messages"), route="notifications:inbox", order=90, counter="messages")
+        )

@@ -1,6 +1,6 @@
 """Every kind of message: who hears of it, and where its link leads. The words are templates.
 
-`templates/notices/<kind>/subject.txt` and `body.txt`; text mail, HTML mail and inbox are made from the same two.
+`templates/notices/<kind>/subject.txt` and `body.txt`: text mail, HTML mail and inbox are made from these.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,9 +20,11 @@ class Kind:
     action: Words  # the label of the one link
     link: Callable[[Any], str]  # subject → path on this site
     may_mute: bool = False  # may a person switch the mail off? The inbox always has it
+    about: Words = ""  # what it tells, for the preferences; a kind that may be muted needs it
     tell_actor: bool = (
         True  # does the person who did it hear of it too? A receipt: yes; a copy of one's own click: no
     )
+    farewell: bool = False  # stays readable in the inbox of a person who may no longer see the subject
 
 
 class Kinds:
@@ -49,6 +51,9 @@ class Kinds:
 
     def __contains__(self, name: str) -> bool:
         return name in self._known
+
+    def that_may_be_muted(self) -> list[Kind]:
+        return [self._known[name] for name in self.names() if self._known[name].may_mute]
 
     def names(self) -> list[str]:
         return sorted(self._known)

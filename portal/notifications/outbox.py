@@ -1,14 +1,13 @@
 """Writes the rows of a message in the caller's transaction, and rings after the commit."""
 
-import structlog
+from typing import Any
+
 from django.db import transaction
-from kombu.exceptions import OperationalError
 
-from portal.notifications.kinds import notice
-from portal.notifications.models import Channel, Notice, State
+from portal.notifications.bell import DELIVER, batches, bell
+from portal.notifications.kinds import Kind, notice
+from portal.notifications.models import Channel, Mute, Notice, State
 from portal.workflow.models import Event
-
-log = structlog.get_logger(__name__)
 
 
 def queue(kind: str, *, event: Event, subject: object) -> list[Notice]:
@@ -17,6 +16,7 @@ def queue(kind: str, *, event: Event, subject: object) -> list[Notice]:
     people = {person.pk: person for person in row.recipients(subject) if person.is_active}
     if not row.tell_actor:
         people.pop(event.actor_id, None)
+    quiet = _muted(row, people)
     rows = Notice.objects.bulk_create(
         [
             Notice(
@@ -31,18 +31,23 @@ def queue(kind: str, *, event: Event, subject: object) -> list[Notice]:
             )
             for person in people.values()
             for channel in Channel
+            if channel == Channel.INBOX or person.pk not in quiet
         ]
     )
     if waiting := [row.pk for row in rows if row.channel == Channel.MAIL]:
-        transaction.on_commit(lambda: ring(waiting))
+        # Robust: whatever goes wrong with the bell, what was committed stays a success for the person.
+        transaction.on_commit(lambda: ring(waiting), robust=True)
     return rows
 
 
 def ring(notice_ids: list[int]) -> None:
-    """Tell a worker which rows wait. A broker that is away costs nothing: the sweep rings again."""
-    from portal.notifications.tasks import deliver  # noqa: PLC0415
+    """Tell workers which rows wait; a broker that is away costs nothing, because the sweep rings again."""
+    for ids in batches(notice_ids):
+        bell.ring(DELIVER, notice_ids=ids)
 
-    try:
-        deliver.apply_async(kwargs={"notice_ids": notice_ids}, retry=False)
-    except (OperationalError, OSError) as error:
-        log.warning("doorbell.silent", notices=len(notice_ids), error=type(error).__name__)
+
+def _muted(row: Kind, people: dict[int, Any]) -> set[int]:
+    """Who does not want this kind by mail."""
+    if not row.may_mute:
+        return set()
+    return set(Mute.objects.filter(kind=row.name, user__in=people).values_list("user_id", flat=True))

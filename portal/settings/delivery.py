@@ -4,6 +4,7 @@ Every value here answers a way in which queues lose or repeat work; tests hold t
 """
 
 from celery.schedules import crontab
+from kombu import Queue
 
 from portal import env
 
@@ -28,6 +29,14 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
 CELERY_ENABLE_UTC = True
 CELERY_TASK_DEFAULT_QUEUE = "portal"
+# A slow mail server must not keep other work waiting. A worker serves both queues unless it is told otherwise.
+CELERY_TASK_ROUTES = {
+    f"portal.notifications.{name}": {"queue": "mail"} for name in ("deliver", "deliver_letters")
+}
+_QUEUE_TYPE = {} if _ON_REDIS else {"x-queue-type": "quorum"}
+CELERY_TASK_QUEUES = [
+    Queue(name, routing_key=name, queue_arguments=_QUEUE_TYPE) for name in ("portal", "mail")
+]
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     {
         # Longer than twice the longest task, or work still under way is started a second time.
@@ -41,19 +50,36 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
         "health_check_interval": 25,
     }
     if _ON_REDIS
-    else {"confirm_publish": True}
+    else {
+        "confirm_publish": True,
+        # A request that rings does not wait for a broker that is away.
+        "max_retries": 0,
+        "connect_retries_timeout": 2,
+    }
 )
-if not _ON_REDIS:
-    CELERY_TASK_DEFAULT_QUEUE_TYPE = "quorum"
-    CELERY_BROKER_NATIVE_DELAYED_DELIVERY_QUEUE_TYPE = "quorum"
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
 
 # Periodic work may run twice or late: each task asks the database what is due.
 CELERY_BEAT_SCHEDULE = {
     "ring for unsent notices": {"task": "portal.notifications.sweep", "schedule": 30.0},
+    "fly a canary": {"task": "portal.notifications.canary", "schedule": 30.0},
+    "forget old letters": {"task": "portal.notifications.forget", "schedule": crontab(hour="3", minute="20")},
     "lapse offers": {"task": "allocations.lapse_offers", "schedule": 300.0},
     "remind of offers": {"task": "allocations.remind_of_offers", "schedule": crontab(minute="10")},
     "end terms": {"task": "allocations.end_terms", "schedule": crontab(minute="20")},
 }
+
+# --- Outgoing rows -----------------------------------------------------------------------------------
+# The lease outlives the hard limit of a task, so no living worker is overtaken by another one.
+DELIVERY_LEASE = CELERY_TASK_TIME_LIMIT + 30
+# A task starts no further message after so many seconds; a last one that drags on still ends in time.
+DELIVERY_BUDGET = 20
+# 30 seconds, doubled up to two hours: sixteen attempts take about sixteen hours, a night without mail server.
+DELIVERY_BACKOFF_BASE = 30
+DELIVERY_BACKOFF_CAP = 2 * 60 * 60
+DELIVERY_ATTEMPTS = 16
+# Where true, a template of a message that asks for an unknown name fails instead of leaving a gap.
+NOTICES_STRICT = False
 
 # --- Cache -----------------------------------------------------------------------------------------
 CACHES = {

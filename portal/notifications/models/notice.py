@@ -1,14 +1,14 @@
 """One row for each message to one person on one channel: the truth, to which the broker is a doorbell."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.ids import public_id
+from portal.notifications.models.outgoing import Outgoing, OutgoingQuerySet, State, waiting_indexes
 from portal.workflow.models import Event
 
 
@@ -19,38 +19,23 @@ class Channel(models.TextChoices):
     MAIL = "mail", _("E-mail")
 
 
-class State(models.TextChoices):
-    """Where a message stands. Inbox rows are delivered when they are written."""
+class NoticeQuerySet(OutgoingQuerySet):
+    """Adds the inbox to what every outgoing row can be asked."""
 
-    QUEUED = "queued", _("Waiting")
-    RETRY = "retry", _("Will be tried again")
-    SENT = "sent", _("Sent")
-    DEAD = "dead", _("Given up")
+    def due(self, at: datetime) -> Self:
+        return super().due(at).filter(channel=Channel.MAIL)
 
-
-WAITING = (State.QUEUED, State.RETRY)
-
-
-class NoticeQuerySet(models.QuerySet["Notice"]):
-    """Filters; the claim itself is in delivery.py."""
-
-    def due(self, at: datetime) -> "NoticeQuerySet":
-        """Mail that may be sent now and that no worker holds."""
-        return self.filter(channel=Channel.MAIL, state__in=WAITING, next_attempt_at__lte=at).filter(
-            Q(locked_until__isnull=True) | Q(locked_until__lte=at)
-        )
-
-    def inbox_of(self, user: object) -> "NoticeQuerySet":
+    def inbox_of(self, user: object) -> Self:
+        """The newest first."""
         return self.filter(recipient=user, channel=Channel.INBOX).order_by("-created_at", "-id")
 
-    def unread(self) -> "NoticeQuerySet":
+    def unread(self) -> Self:
         return self.filter(read_at__isnull=True)
 
 
-class Notice(models.Model):
+class Notice(Outgoing):
     """A message. (event, kind, recipient, channel) is unique, so nothing can be queued twice."""
 
-    public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
     event = models.ForeignKey(
         Event, models.PROTECT, related_name="notices", editable=False, verbose_name=_("event")
     )
@@ -63,36 +48,25 @@ class Notice(models.Model):
         verbose_name=_("recipient"),
     )
     channel = models.CharField(_("channel"), max_length=8, choices=Channel.choices, editable=False)
-    state = models.CharField(_("delivery"), max_length=8, choices=State.choices, editable=False)
-    created_at = models.DateTimeField(_("written"), editable=False)
-    next_attempt_at = models.DateTimeField(_("next attempt"), editable=False)
-    locked_until = models.DateTimeField(_("held by a worker until"), null=True, editable=False)
-    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0, editable=False)
-    last_error = models.CharField(_("last error"), max_length=300, blank=True, editable=False)
-    sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
     read_at = models.DateTimeField(_("read"), null=True, editable=False)
 
     objects: ClassVar[NoticeQuerySet] = NoticeQuerySet.as_manager()  # type: ignore[assignment]
+
+    QUEUE = "recipient"
 
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")
         constraints = [
+            *Outgoing.Meta.constraints,
             models.UniqueConstraint(fields=["event", "kind", "recipient", "channel"], name="notice_once"),
-            models.CheckConstraint(condition=Q(state__in=State.values), name="notice_known_state"),
             models.CheckConstraint(condition=Q(channel__in=Channel.values), name="notice_known_channel"),
-            models.CheckConstraint(
-                condition=Q(state=State.SENT, sent_at__isnull=False)
-                | (~Q(state=State.SENT) & Q(sent_at__isnull=True)),
-                name="notice_sent_has_time",
-            ),
             models.CheckConstraint(
                 condition=~Q(channel=Channel.INBOX) | Q(state=State.SENT), name="notice_inbox_is_there"
             ),
         ]
         indexes = [
-            # Only what still waits: small however many messages were ever sent.
-            models.Index(fields=["next_attempt_at", "id"], name="notice_due", condition=Q(state__in=WAITING)),
+            *waiting_indexes("notice", queue="recipient"),
             models.Index(
                 fields=["recipient", "-created_at", "-id"], name="notice_inbox", condition=Q(channel="inbox")
             ),

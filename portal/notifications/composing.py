@@ -1,0 +1,113 @@
+"""A row as a mail: text and HTML with the same words, and the headers that machines read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from portal.notifications import rendering, unsubscribing
+from portal.notifications.kinds import notice
+from portal.notifications.models import Letter, Mute, Notice, Outgoing
+from portal.notifications.rendering import absolute
+from portal.notifications.verdicts import Undeliverable
+from portal.notifications.wording import Paragraph, defused, paragraphs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """What both parts of a mail are made from."""
+
+    language: str
+    subject: str
+    paragraphs: tuple[Paragraph, ...]
+    name: str = ""
+    action: str = ""
+    link: str = ""
+    audience: str = ""
+    unsubscribe: str = ""
+    reference: str = ""
+
+    def part(self, kind: str) -> str:
+        """The `txt` or `html` part, in the language of the mail."""
+        context = {
+            "mail": self,
+            "site_name": settings.SITE_NAME,
+            "support": settings.SUPPORT_EMAIL,
+            "preferences": absolute(reverse("notifications:preferences")),
+        }
+        with translation.override(self.language):
+            return render_to_string(f"mail/message.{kind}", context)
+
+
+def compose(row: Outgoing) -> EmailMultiAlternatives:
+    """The mail of a notice or a letter; Undeliverable where it must not be sent any more."""
+    return COMPOSERS[type(row)](row)
+
+
+def _of_notice(row: Notice) -> EmailMultiAlternatives:
+    person = row.recipient
+    kind = notice[row.kind]
+    if not person.is_active:
+        raise Undeliverable("The person may no longer sign in.")
+    if kind.may_mute and Mute.objects.filter(user=person, kind=row.kind).exists():
+        raise Undeliverable("The person has switched this mail off.")
+    words = rendering.message(row, subject=rendering.subject_of(row.event), language=person.language)
+    headers: dict[str, str] = {}
+    unsubscribe = ""
+    if kind.may_mute:
+        unsubscribe = absolute(unsubscribing.path(user=person, kind=row.kind))
+        # RFC 8058: the mail program's own button posts to this address, without asking again.
+        headers = {
+            "List-Unsubscribe": f"<{unsubscribe}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }
+    layout = Layout(
+        language=words.language,
+        subject=words.subject,
+        paragraphs=words.paragraphs,
+        name=defused(person.name),
+        action=words.action,
+        link=words.link,
+        audience=words.audience,
+        unsubscribe=unsubscribe,
+        reference=row.public_id,
+    )
+    return _mail(row, to=person.email, layout=layout, headers=headers)
+
+
+def _of_letter(row: Letter) -> EmailMultiAlternatives:
+    layout = Layout(language=row.language, subject=row.subject, paragraphs=paragraphs(row.text))
+    return _mail(row, to=row.to, layout=layout, html=row.html)
+
+
+def _mail(
+    row: Outgoing, *, to: str, layout: Layout, headers: dict[str, str] | None = None, html: str = ""
+) -> EmailMultiAlternatives:
+    mail = EmailMultiAlternatives(
+        subject=layout.subject,
+        body=layout.part("txt"),
+        to=[to],
+        reply_to=[settings.SUPPORT_EMAIL],
+        headers={
+            # From the row, so that a mail which went out twice is known as one.
+            "Message-ID": f"<{row.public_id}@{urlsplit(settings.SITE_URL).hostname}>",
+            "Auto-Submitted": "auto-generated",
+            "X-Auto-Response-Suppress": "All",
+            "Content-Language": layout.language,
+            **(headers or {}),
+        },
+    )
+    mail.attach_alternative(html or layout.part("html"), "text/html")
+    return mail
+
+
+COMPOSERS: dict[type[Outgoing], Callable[[Any], EmailMultiAlternatives]] = {
+    Notice: _of_notice,
+    Letter: _of_letter,
+}

@@ -1,0 +1,88 @@
+"""A notice as a person reads it: words in one language, with the one link. Mail and inbox share it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model
+from django.utils import translation
+
+from portal.notifications.kinds import Kind, notice
+from portal.notifications.models import Notice
+from portal.notifications.wording import Paragraph, Shield, defused, fill, paragraphs, subject_line
+from portal.workflow.checks import subjects
+from portal.workflow.models import Event
+
+Subjects = Mapping[tuple[str, int], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """The words of one message to one person."""
+
+    subject: str
+    paragraphs: tuple[Paragraph, ...]
+    action: str
+    path: str
+    audience: str
+    language: str
+
+    @property
+    def link(self) -> str:
+        """SECURITY: from the configured address of the site, never from a request."""
+        return absolute(self.path)
+
+
+def absolute(path: str) -> str:
+    """A path of this site as an address."""
+    return f"{settings.SITE_URL.rstrip('/')}{path}"
+
+
+def message(row: Notice, *, subject: Any, language: str, shield: Shield = defused) -> Message:
+    """Write a notice about `subject` in a language; LookupError where its kind is not known here."""
+    kind: Kind = notice[row.kind]
+    with translation.override(language):
+        facts = {"person": row.recipient.name, **subject.notice_context(row.event)}
+        return Message(
+            subject=subject_line(row.kind, facts),
+            paragraphs=paragraphs(fill(f"{row.kind}/body.txt", facts, shield=shield)),
+            action=str(kind.action),
+            path=kind.link(subject),
+            audience=str(kind.audience),
+            language=language,
+        )
+
+
+def models() -> dict[str, type[Model]]:
+    """The tables that events speak of, by the name that they have there."""
+    return {model.kind: model for model in subjects()}
+
+
+def subject_of(event: Event) -> Any:
+    """The object that an event is about, whoever asks; LookupError if it cannot be found."""
+    found = load([event]).get((event.subject_kind, event.subject_id))
+    if found is None:
+        raise LookupError(f"{event.subject_kind} {event.subject_id}")
+    return found
+
+
+def load(events: Iterable[Event], *, visible_to: Any = None) -> Subjects:
+    """The subjects of many events, one query for each kind, however many events there are.
+
+    With `visible_to`, only what that person may see now: an old message must not outlive a right.
+    """
+    wanted: dict[str, set[int]] = {}
+    for event in events:
+        wanted.setdefault(event.subject_kind, set()).add(event.subject_id)
+    known = models()
+    found: dict[tuple[str, int], Any] = {}
+    for kind, ids in wanted.items():
+        if kind in known:
+            found |= {(kind, row.pk): row for row in _rows(known[kind], ids, visible_to)}
+    return found
+
+
+def _rows(model: Any, ids: set[int], person: Any) -> Any:
+    rows = model.objects.visible_to(person) if person else model._base_manager.all()
+    return rows.filter(pk__in=ids).select_related(*getattr(model, "notice_needs", ()))

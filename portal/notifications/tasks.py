@@ -1,0 +1,58 @@
+"""What workers do with messages. The broker carries ids only; each task asks the database what is due."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from celery import shared_task
+from django.conf import settings
+from django.db import connection
+
+from portal.notifications import bell, canary, letters, outbox, sweeping
+from portal.notifications.delivery import serve
+from portal.notifications.mailer import Mailer
+from portal.notifications.models import Letter, Notice, Outgoing
+
+
+def database_time() -> datetime:
+    """One clock for all workers, so that a lease means the same on every machine."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        return cursor.fetchone()[0]
+
+
+@shared_task(name=bell.DELIVER)
+def deliver(*, notice_ids: list[int], **_future: object) -> None:
+    """Send what waits for the recipients of these notices."""
+    _deliver(Notice, notice_ids, outbox.ring)
+
+
+@shared_task(name=bell.DELIVER_LETTERS)
+def deliver_letters(*, letter_ids: list[int], **_future: object) -> None:
+    """Send what waits for the recipients of these letters."""
+    _deliver(Letter, letter_ids, letters.ring)
+
+
+def _deliver(model: type[Outgoing], ids: list[int], ring: Callable[[list[int]], None]) -> None:
+    until = database_time() + timedelta(seconds=settings.DELIVERY_BUDGET)
+    with Mailer() as mailer:
+        finished = serve(model, ids, mailer=mailer, clock=database_time, until=until)
+    if not finished:
+        ring(ids)
+
+
+@shared_task(name="portal.notifications.sweep")
+def sweep(**_future: object) -> None:
+    """Ring for whatever was never rung, was lost with a worker, or has waited long enough."""
+    sweeping.sweep(at=database_time())
+
+
+@shared_task(name="portal.notifications.forget")
+def forget(**_future: object) -> None:
+    """Delete letters that were done with long ago."""
+    letters.forget(at=database_time())
+
+
+@shared_task(name="portal.notifications.canary")
+def fly(**_future: object) -> None:
+    """The whole way from the schedule through broker and worker to the database works."""
+    canary.passed(at=database_time())

@@ -1,0 +1,106 @@
+"""From the templates of a kind and the facts of an event to words: a subject line and paragraphs.
+
+`templates/notices/<kind>/subject.txt` and `body.txt`. Blank lines part paragraphs, lines that begin with
+"- " are a list. The layout greets and signs; the body only says what happened and what to do next.
+Filters for figures and dates (`{{ due|deadline }}`, `{{ hours|gpu_hours }}`) need no loading.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.template.backends.django import DjangoTemplates
+
+from portal.core.text import single_line
+
+Shield = Callable[[str], str]
+
+BREAK = "\u200b"  # zero-width blank: seen by programs that look for addresses, not by people
+ADDRESS = re.compile(r"(?<=\w)\.(?=[^\W\d])|:(?=//)|@(?=\w)")
+URL = re.compile(r"https?://\S+")
+
+
+class UnknownName(Exception):
+    """A template asks for a name that the subject's notice_context does not give."""
+
+
+class Unknown(str):
+    """What the engine puts in place of a missing value: it refuses instead."""
+
+    __slots__ = ()
+
+    def __contains__(self, text: object) -> bool:
+        return text == "%s"
+
+    def __mod__(self, name: object) -> str:
+        raise UnknownName(str(name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of one line, a list of several, or a link that stands alone."""
+
+    lines: tuple[str, ...]
+    shape: str = "text"
+
+    @property
+    def text(self) -> str:
+        return "\n".join(f"- {line}" for line in self.lines) if self.shape == "list" else self.lines[0]
+
+
+@cache
+def engine(*, strict: bool) -> Any:
+    """Plain text: nothing is escaped here. A strict engine refuses unknown names, else they leave a gap."""
+    return DjangoTemplates(
+        {
+            "NAME": "notices",
+            "DIRS": [settings.ROOT / "templates" / "notices"],
+            "APP_DIRS": False,
+            "OPTIONS": {
+                "autoescape": False,
+                "string_if_invalid": Unknown("%s") if strict else "",
+                "builtins": ["django.templatetags.i18n", "portal.notifications.templatetags.words"],
+            },
+        }
+    )
+
+
+def defused(text: str) -> str:
+    """One clean line in which no program finds an address to turn into a link; people see no difference.
+
+    SECURITY: a company may be called "Win now http://evil.example" and the mail that names it is ours.
+    """
+    return ADDRESS.sub(lambda found: found[0] + BREAK, single_line(text))
+
+
+def fill(template: str, facts: Mapping[str, Any], *, shield: Shield = single_line) -> str:
+    """The words of one template, `kind/subject.txt` or `kind/body.txt`, in the language that is active.
+
+    Text that people typed goes through `shield`; figures, dates and our own words stay what they are.
+    """
+    guarded = {name: shield(value) if isinstance(value, str) else value for name, value in facts.items()}
+    rendered: str = engine(strict=settings.NOTICES_STRICT).get_template(template).render(guarded)
+    return rendered
+
+
+def subject_line(kind: str, facts: Mapping[str, Any]) -> str:
+    """SECURITY: one line, because a second line in a subject is a second header."""
+    return single_line(fill(f"{kind}/subject.txt", facts))
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Cut at blank lines; a line break inside a paragraph is only how the template was wrapped."""
+    return tuple(_paragraph(block) for block in re.split(r"\n\s*\n", text.strip()) if block.strip())
+
+
+def _paragraph(block: str) -> Paragraph:
+    lines = [line.strip() for line in block.strip().splitlines() if line.strip()]
+    if all(line.startswith("- ") for line in lines):
+        return Paragraph(lines=tuple(line.removeprefix("- ") for line in lines), shape="list")
+    text = " ".join(lines)
+    # SECURITY: only our own addresses become links, whatever the words say.
+    ours = URL.fullmatch(text) and text.startswith(f"{settings.SITE_URL.rstrip('/')}/")
+    return Paragraph(lines=(text,), shape="link" if ours else "text")
