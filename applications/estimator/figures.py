@@ -11,8 +11,6 @@ DIGITS = 4
 
 def rounded(value: Decimal) -> Decimal:
     """Keep four significant digits, half even; an estimate knows no more."""
-    if not value:
-        return value
     return Decimal(plain(value.quantize(Decimal(1).scaleb(value.adjusted() - DIGITS + 1))))
 
 

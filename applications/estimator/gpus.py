@@ -4,7 +4,7 @@ Peaks are dense (without structured sparsity), in FLOP per second. How much of a
 in `utilisation`, by generation.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -58,7 +58,6 @@ def _row(
     *,
     source: str,
     note: "StrOrPromise" = "",
-    announced: bool = False,
 ) -> Gpu:
     """Make a row from TFLOP/s in 16 bits, TFLOP/s in fp8 (None where it has none), GB and TB/s."""
     bf16, fp8, memory, bandwidth = figures
@@ -74,7 +73,6 @@ def _row(
         bandwidth=Decimal(bandwidth) * TERA,
         source=source,
         note=note,
-        announced=announced,
     )
 
 
@@ -85,12 +83,8 @@ A100 = ("312", None, "80", "2.039")
 SLOWER_LINKS = _("links between GPUs are slower")
 
 _ROWS = (
-    _row(
-        "meluxina-ai",
-        "MeluXina-AI",
-        BLACKWELL,
-        B200,
-        source="EuroHPC JU, 2026-07-22",
+    replace(
+        _row("meluxina-ai", "MeluXina-AI", BLACKWELL, B200, source="EuroHPC JU, 2026-07-22"),
         note=_("a Blackwell whose variant is not published; counted as a B200"),
         announced=True,
     ),
