@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
@@ -74,6 +75,21 @@ class SecondFactorForStaff:
             return HttpResponseRedirect(reverse("mfa_index"))
         wanted = request.get_full_path() if request.method == "GET" else reverse(settings.LOGIN_REDIRECT_URL)
         return HttpResponseRedirect(f"{_where_to_show_it(request)}?{urlencode({'next': wanted})}")
+
+
+class OneSite:
+    """Keeps `site` in templates what our own pages know by that name; allauth puts its own there."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
+        if response.context_data:
+            response.context_data.pop("site", None)
+        return response
 
 
 def _where_to_show_it(request: HttpRequest) -> str:
