@@ -1,0 +1,22 @@
+"""Test data that comes about as in life: everything walks the moves, nothing assigns a state."""
+
+from tests.factories.applications import ANSWERS, make_application, make_mode, make_offer_pools, make_walk
+from tests.factories.clock import NOW, later
+from tests.factories.companies import details, join, make_company, next_identifiers
+from tests.factories.people import make_person, make_staff
+
+__all__ = [
+    "ANSWERS",
+    "NOW",
+    "details",
+    "join",
+    "later",
+    "make_application",
+    "make_company",
+    "make_mode",
+    "make_offer_pools",
+    "make_person",
+    "make_staff",
+    "make_walk",
+    "next_identifiers",
+]

@@ -1,0 +1,193 @@
+"""Access modes, capacity, and applications at any state: each walks there by the moves."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from allocations import services as allocations
+from allocations.models import CapacityPool
+from applications import services
+from applications.models import AccessMode, Application
+from applications.statuses import ModeState, Status
+from companies.models import Company
+from portal.accounts.models import User
+from portal.accounts.roles import Role
+from portal.workflow.engine import perform
+from reviews import services as reviews
+from reviews.checklist import ELIGIBILITY
+from reviews.models import Decision, Step
+from reviews.path import current
+from tests.factories.clock import NOW
+from tests.factories.companies import join, make_company
+from tests.factories.people import make_person, make_staff
+
+ANSWERS: dict[str, dict[str, Any]] = {
+    "project": {
+        "title": "Defects on castings, found by camera",
+        "summary": "We train a vision model that finds cracks on castings while they move on the belt.",
+        "benefit": "Fewer faulty parts reach our customers.",
+    },
+    "work": {
+        "kind_of_work": "fine_tuning",
+        "model": "DINOv2, 300 million parameters",
+        "software": "PyTorch",
+        "container": "yes",
+        "ran_where": "One workstation",
+    },
+    "data": {
+        "origin": "200,000 pictures from our own line.",
+        "rights": "yes",
+        "personal": "no",
+        "sensitive": "no",
+    },
+    "resources": {"months": "3", "storage": "2.0", "start": "2027-01-11"},
+    "responsible": {"civilian": "yes", "forbidden": "no"},
+    "contact": {"contact_name": "Ada Weber", "contact_email": "ada@example.lu"},
+}
+REASONS = "The work is clear, useful and ready to run."
+
+
+def make_mode(slug: str = "playground", *, state: ModeState = ModeState.OPEN) -> AccessMode:
+    """A seeded access mode, open unless said otherwise."""
+    mode = AccessMode.objects.get(slug=slug)
+    AccessMode.objects.filter(pk=mode.pk).update(state=state)
+    mode.refresh_from_db()
+    return mode
+
+
+def make_offer_pools(*, hours: int = 100_000, months: int = 24, first: date = date(2026, 11, 1)) -> None:
+    """Capacity for the months to come."""
+    for number in range(months):
+        year, month = divmod(first.year * 12 + first.month - 1 + number, 12)
+        CapacityPool.objects.get_or_create(
+            month=date(year, month + 1, 1), defaults={"hours": Decimal(hours), "source": "tests"}
+        )
+
+
+class Walk:
+    """Takes one application from draft to where a test needs it, with the people that this takes."""
+
+    def __init__(self, *, company: Company, owner: User, mode: AccessMode, on: datetime) -> None:
+        self.company, self.owner, self.mode, self.on = company, owner, mode, on
+        self.officer = make_staff(Role.OFFICER)
+        self.assessor = make_staff(Role.ASSESSOR)
+        self.reviewer = make_staff(Role.REVIEWER)
+        self.decider = make_staff(Role.DECIDER)
+        self.application: Application
+
+    def draft(self) -> None:
+        self.application = services.start(company=self.company, mode=self.mode, actor=self.owner, at=self.on)
+        for section, values in ANSWERS.items():
+            if section == "resources" and not self.mode.fixed_hours:
+                values = values | {"hours": str(int(self.mode.hours_min))}
+            services.save_section(
+                application=self.application, section=section, values=values, actor=self.owner, at=self.on
+            )
+
+    def request_signature(self) -> None:
+        editor = join(self.company, role=Role.EDITOR)
+        perform(self.application, "request_signature", actor=editor, at=self.on)
+
+    def submit(self) -> None:
+        services.submit(application=self.application, actor=self.owner, at=self.on)
+
+    def withdraw(self) -> None:
+        perform(self.application, "withdraw", actor=self.owner, at=self.on)
+
+    def start_review(self) -> None:
+        perform(self.application, "start_review", actor=self.officer, at=self.on)
+
+    def ask(self) -> None:
+        services.ask(
+            application=self.application, text="Which camera?", opens=["work"], actor=self.officer, at=self.on
+        )
+
+    def eligible(self) -> None:
+        checks = {check.key: True for check in ELIGIBILITY}
+        reviews.close_step(
+            step=self.step(), outcome="eligible", checks=checks, actor=self.officer, at=self.on
+        )
+
+    def to_decision(self) -> None:
+        """Close what stands before the decision."""
+        self.eligible()
+        reviews.close_step(step=self.step(), outcome="feasible", actor=self.assessor, at=self.on)
+        while self.step().kind == "review":
+            reviews.close_step(
+                step=self.step(), outcome="recommended", note="Good.", actor=self.reviewer, at=self.on
+            )
+
+    def step(self) -> Step:
+        step = current(self.application)
+        assert step is not None
+        return step
+
+    def prepare(self, verdict: str = "approve") -> Decision:
+        make_offer_pools()
+        self.to_decision()
+        return reviews.prepare_decision(
+            application=self.application,
+            verdict=verdict,
+            reasons=REASONS,
+            hours=self.application.hours,
+            months=self.application.months,
+            starts_on=self.application.starts_on,
+            actor=self.officer,
+            at=self.on,
+        )
+
+    def decide(self, verdict: str = "approve") -> None:
+        decision = self.prepare(verdict)
+        reviews.confirm(decision=decision, actor=self.decider, at=self.on)
+
+    def accept(self) -> None:
+        allocations.accept(application=self.application, actor=self.owner, at=self.on)
+
+    def refuse_offer(self) -> None:
+        perform(self.application, "refuse_offer", actor=self.owner, at=self.on, note="We bought a machine.")
+
+    def lapse(self) -> None:
+        allocations.lapse_offers(at=self.on + timedelta(days=self.mode.offer_days + 1))
+
+
+_APPROVED = ("draft", "submit", "start_review", "decide")
+WALKS: dict[Status, tuple[str, ...]] = {
+    Status.DRAFT: ("draft",),
+    Status.AWAITING_SIGNATURE: ("draft", "request_signature"),
+    Status.SUBMITTED: ("draft", "submit"),
+    Status.IN_REVIEW: ("draft", "submit", "start_review"),
+    Status.QUESTION_OPEN: ("draft", "submit", "start_review", "ask"),
+    Status.APPROVED: _APPROVED,
+    Status.ACCEPTED: (*_APPROVED, "accept"),
+    Status.OFFER_REFUSED: (*_APPROVED, "refuse_offer"),
+    Status.LAPSED: (*_APPROVED, "lapse"),
+    Status.DECLINED: ("draft", "submit", "start_review", "decide:decline"),
+    Status.INELIGIBLE: ("draft", "submit", "start_review", "decide:ineligible"),
+    Status.WITHDRAWN: ("draft", "submit", "withdraw"),
+}
+
+
+def make_walk(
+    *,
+    at: Status = Status.DRAFT,
+    company: Company | None = None,
+    owner: User | None = None,
+    mode: AccessMode | None = None,
+    on: datetime = NOW,
+) -> Walk:
+    """A walk that has come as far as `at`; its people are at hand for the next step."""
+    if company is None:
+        owner = owner or make_person()
+        company = make_company(owner=owner)
+    owner = owner or company.memberships.get(role=Role.OWNER).user
+    walk = Walk(company=company, owner=owner, mode=mode or make_mode(), on=on)
+    for step in WALKS[at]:
+        name, _, argument = step.partition(":")
+        getattr(walk, name)(*([argument] if argument else []))
+    walk.application.refresh_from_db()
+    return walk
+
+
+def make_application(**kwargs: Any) -> Application:
+    """An application at a state, reached by the moves of the table."""
+    return make_walk(**kwargs).application
