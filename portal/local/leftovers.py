@@ -17,19 +17,15 @@ def end_group(pid: int) -> None:
 
 
 def born(pid: int) -> str:
-    """When the process started, in ticks since boot; empty where there is none. Tells a reused id apart."""
-    try:
-        stat = Path(f"/proc/{pid}/stat").read_text()
-    except OSError:
-        return ""
-    state, *fields = stat.rpartition(")")[2].split()
-    return "" if state == "Z" else fields[18]
+    """When the process that runs under this id started, in ticks since boot; empty where none runs."""
+    state, start = _state_and_start(pid)
+    return "" if state == "Z" else start
 
 
 def note(file: Path, pid: int, stop_signal: int) -> None:
     """Write down a process that was just started."""
     file.parent.mkdir(exist_ok=True)
-    file.write_text(f"{pid} {int(stop_signal)} {_boot()} {born(pid)}")
+    file.write_text(f"{pid} {int(stop_signal)} {_boot()} {_state_and_start(pid)[1]}")
 
 
 def end_all(folder: Path, *, patience: float = 5.0) -> None:
@@ -55,6 +51,15 @@ def _read(file: Path) -> tuple[int, int]:
     pid, number, boot, start = int(fields[0]), int(fields[1]), fields[2], fields[3]
     stranger = boot != _boot() or born(pid) not in ("", start)
     return (0, 0) if stranger else (pid, number)
+
+
+def _state_and_start(pid: int) -> tuple[str, str]:
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return "", ""
+    fields = stat.rpartition(")")[2].split()
+    return fields[0], fields[19]
 
 
 def _boot() -> str:

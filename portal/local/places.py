@@ -25,6 +25,7 @@ from portal.local.trouble import Trouble
 ROOT = Path(__file__).resolve().parents[2]
 LOCAL = ROOT / ".local"
 LOGS = LOCAL / "log"
+ELSEWHERE = Path("/var/tmp")  # noqa: S108
 RUN = "run"
 _PASSABLE, _PRIVATE = 0o711, 0o700
 _SCRATCH = "scratch-"
@@ -46,7 +47,7 @@ def home(account: Account | None) -> Path:
     if accounts.may_use(account, local):
         return local
     mark = hashlib.sha256(bytes(ROOT)).hexdigest()[:12]
-    elsewhere = made(Path("/var/tmp") / f"mlxai-portal-{mark}")  # noqa: S108
+    elsewhere = made(ELSEWHERE / f"mlxai-portal-{mark}")
     # SECURITY: the name can be guessed, so another person could have put the folder there first.
     found = elsewhere.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o022:

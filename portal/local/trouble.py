@@ -27,7 +27,8 @@ _TRACES = (("No space left on device", errno.ENOSPC), ("Read-only file system", 
 def sentence(error: OSError) -> str:
     """The error as a sentence; what has no sentence of its own keeps the system's words."""
     what = error.filename or error.strerror
-    return _SENTENCES.get(error.errno or 0, "The machine refused: {what}.").format(what=what)
+    known = _SENTENCES.get(error.errno or 0)
+    return known.format(what=what) if known else f"The machine refused: {what} ({error.strerror})."
 
 
 def sentence_in(output: str) -> str:
