@@ -9,33 +9,32 @@ from applications.models import Question
 from applications.references import next_reference
 from applications.versions import freeze
 from portal.core.working_days import promised_on
-from portal.workflow.registry import effect
+from portal.workflow.registry import effect, fill
 
 
-@effect("reference_given")
-def reference_given(application: Any, /, *, event: Any, actor: Any, at: datetime) -> None:
+@fill("reference_given")
+def reference_given(application: Any, /, *, actor: Any, at: datetime) -> dict[str, Any]:
     """A reference is given once, at submission, so that drafts leave no gaps."""
-    application.reference = next_reference(code=application.mode.code, year=localdate(at).year)
-    application.promised_on = promised_on(at, days=application.mode.promise_days)
-    application.save(update_fields=["reference", "promised_on"])
+    mode = application.mode
+    return {
+        "reference": next_reference(code=mode.code, year=localdate(at).year),
+        "promised_on": promised_on(at, days=mode.promise_days),
+    }
+
+
+@fill("promise_moved")
+def promise_moved(application: Any, /, *, actor: Any, at: datetime) -> dict[str, Any]:
+    """While we waited for the applicant the clock stood: the promise moves by the working days that took."""
+    answered = application.questions.filter(answered_at__isnull=False)
+    pauses = answered.values_list("asked_at", "answered_at")
+    days = application.mode.promise_days
+    return {"promised_on": promised_on(application.submitted_at, days=days, pauses=pauses)}
 
 
 @effect("version_frozen")
 def version_frozen(application: Any, /, *, event: Any, actor: Any, at: datetime) -> None:
     """What the reviewers will read: a new version where anything changed."""
     freeze(application, actor=actor, at=at)
-
-
-@effect("promise_moved")
-def promise_moved(application: Any, /, *, event: Any, actor: Any, at: datetime) -> None:
-    """While we waited for the applicant the clock stood: the promise moves by the working days that took."""
-    pauses = list(
-        application.questions.filter(answered_at__isnull=False).values_list("asked_at", "answered_at")
-    )
-    application.promised_on = promised_on(
-        application.submitted_at, days=application.mode.promise_days, pauses=pauses
-    )
-    application.save(update_fields=["promised_on"])
 
 
 @effect("questions_closed")

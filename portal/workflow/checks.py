@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.checks import CheckMessage, Error
 
 from portal.notifications.kinds import notice
-from portal.workflow.registry import effect, guard
+from portal.workflow.registry import effect, fill, guard
 from portal.workflow.subjects import Subject
 
 
@@ -27,7 +27,12 @@ def tables_hold(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 def _homeless(model: type[Subject]) -> Iterator[str]:
     for move in model.lifecycle.moves.values():
-        for registry, names in ((guard, move.requires), (effect, move.effects), (notice, move.notices)):
+        for registry, names in (
+            (guard, move.requires),
+            (fill, move.fills),
+            (effect, move.effects),
+            (notice, move.notices),
+        ):
             for name in names:
                 if name not in registry:
                     yield f"{model.lifecycle.name}.{move.name}: no {registry.kind} is called {name!r}"

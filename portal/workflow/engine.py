@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from portal.notifications.outbox import queue
 from portal.workflow.lifecycle import Move, Words
 from portal.workflow.models import Event
-from portal.workflow.registry import effect
+from portal.workflow.registry import effect, fill
 from portal.workflow.subjects import Subject
 
 
@@ -52,13 +52,8 @@ def perform(
     if reason := _why_not(row, move, actor=actor, at=at, note=note, seen=seen):
         raise reason
 
-    source, row.status = row.status, move.target
-    changed = ["status"]
-    if move.stamps:
-        setattr(row, f"{move.stamps}_at", at)
-        setattr(row, f"{move.stamps}_by", actor)
-        changed += [f"{move.stamps}_at", f"{move.stamps}_by"]
-    row.save(update_fields=changed)
+    source = row.status
+    _write(row, move, actor=actor, at=at)
 
     event = Event.record(
         row, name, source=source, target=move.target, actor=actor, at=at, note=note.strip(), data=data or {}
@@ -69,6 +64,18 @@ def perform(
         queue(kind, event=event, subject=row)
     subject.refresh_from_db()
     return event
+
+
+def _write(row: Subject, move: Move, *, actor: Any, at: datetime) -> None:
+    """The new state, its stamp and what the table fills in, in one UPDATE: the row's checks see them together."""
+    values: dict[str, Any] = {"status": move.target}
+    if move.stamps:
+        values |= {f"{move.stamps}_at": at, f"{move.stamps}_by": actor}
+    for name in move.fills:
+        values |= fill[name](row, actor=actor, at=at)
+    for column, value in values.items():
+        setattr(row, column, value)
+    row.save(update_fields=list(values))
 
 
 def _why_not(

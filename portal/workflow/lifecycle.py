@@ -22,6 +22,7 @@ class Move:
     target: str
     by: tuple[str, ...]
     requires: tuple[str, ...] = ()  # names of guards; each returns "" or a sentence
+    fills: tuple[str, ...] = ()  # names of what is written into the row together with the state
     effects: tuple[str, ...] = ()  # names of consequences in the same transaction
     stamps: str = ""  # "submitted" fills submitted_at and submitted_by
     notices: tuple[str, ...] = ()  # kinds of message that go out

@@ -18,6 +18,12 @@ class Guard(Protocol):
     def __call__(self, subject: Any, /, *, actor: Any, at: datetime) -> "Words": ...
 
 
+class Fill(Protocol):
+    """Says what is written into the subject's own columns together with its new state."""
+
+    def __call__(self, subject: Any, /, *, actor: Any, at: datetime) -> dict[str, Any]: ...
+
+
 class Effect(Protocol):
     """Writes what follows from a move, inside its transaction."""
 
@@ -50,4 +56,5 @@ class Registry:
 
 
 guard = Registry("guard")
+fill = Registry("fill")
 effect = Registry("effect")
