@@ -27,12 +27,8 @@ def tables_hold(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 def _homeless(model: type[Subject]) -> Iterator[str]:
     for move in model.lifecycle.moves.values():
-        for registry, names in (
-            (guard, move.requires),
-            (fill, move.fills),
-            (effect, move.effects),
-            (notice, move.notices),
-        ):
+        named = ((guard, move.requires), (fill, move.fills), (effect, move.effects), (notice, move.notices))
+        for registry, names in named:
             for name in names:
                 if name not in registry:
                     yield f"{model.lifecycle.name}.{move.name}: no {registry.kind} is called {name!r}"
