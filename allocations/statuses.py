@@ -15,9 +15,9 @@ class Status(TextChoices):
 
 
 COLOURS = {
-    Status.TO_PROVISION: "waiting",
-    Status.ACTIVE: "good",
-    Status.SUSPENDED: "bad",
-    Status.ENDED: "draft",
-    Status.CLOSED: "draft",
+    Status.TO_PROVISION: "blue",
+    Status.ACTIVE: "green",
+    Status.SUSPENDED: "red",
+    Status.ENDED: "grey",
+    Status.CLOSED: "grey",
 }

@@ -42,18 +42,18 @@ PUBLIC: dict[Status, str | Promise] = {
 }
 
 COLOURS = {
-    Status.DRAFT: "draft",
-    Status.AWAITING_SIGNATURE: "attention",
-    Status.SUBMITTED: "waiting",
-    Status.IN_REVIEW: "waiting",
-    Status.QUESTION_OPEN: "attention",
-    Status.APPROVED: "good",
-    Status.ACCEPTED: "good",
-    Status.OFFER_REFUSED: "draft",
-    Status.LAPSED: "bad",
-    Status.DECLINED: "bad",
-    Status.INELIGIBLE: "bad",
-    Status.WITHDRAWN: "draft",
+    Status.DRAFT: "grey",
+    Status.AWAITING_SIGNATURE: "amber",
+    Status.SUBMITTED: "blue",
+    Status.IN_REVIEW: "blue",
+    Status.QUESTION_OPEN: "amber",
+    Status.APPROVED: "green",
+    Status.ACCEPTED: "green",
+    Status.OFFER_REFUSED: "grey",
+    Status.LAPSED: "red",
+    Status.DECLINED: "red",
+    Status.INELIGIBLE: "red",
+    Status.WITHDRAWN: "grey",
 }
 
 UNSENT = (Status.DRAFT, Status.AWAITING_SIGNATURE)

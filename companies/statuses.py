@@ -23,12 +23,12 @@ class JoinStatus(TextChoices):
 
 
 COLOURS = {
-    CompanyStatus.REGISTERED: "draft",
-    CompanyStatus.SUBMITTED: "waiting",
-    CompanyStatus.RETURNED: "attention",
-    CompanyStatus.VERIFIED: "good",
-    CompanyStatus.REFUSED: "bad",
-    JoinStatus.ASKED: "waiting",
-    JoinStatus.ACCEPTED: "good",
-    JoinStatus.DECLINED: "bad",
+    CompanyStatus.REGISTERED: "grey",
+    CompanyStatus.SUBMITTED: "blue",
+    CompanyStatus.RETURNED: "amber",
+    CompanyStatus.VERIFIED: "green",
+    CompanyStatus.REFUSED: "red",
+    JoinStatus.ASKED: "blue",
+    JoinStatus.ACCEPTED: "green",
+    JoinStatus.DECLINED: "red",
 }
