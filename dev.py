@@ -117,34 +117,19 @@ def install_package(name: str, *, why: str) -> None:
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         raise Trouble(f"{why}. Install it with: sudo apt-get install {name}")
     say(f"Installing {name} …")
-    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
-    run([*apt, "update"], env=quiet, otherwise="apt-get could not read its lists")
-    run([*apt, "install", "--yes", name], env=quiet, otherwise=f"apt-get could not install {name}")
+    run([*apt, "update"], otherwise="apt-get could not read its lists")
+    run([*apt, "install", "--yes", name], otherwise=f"apt-get could not install {name}")
 
 
 def install(requirements: str) -> None:
-    """With uv, which takes seconds; with pip where uv has no wheel for this machine."""
+    """With uv, which takes seconds; with pip where uv has no wheel, or does not know the way out to the net."""
     pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--require-hashes"]
-    failed = f"What {requirements} names could not be installed"
-    if has_uv(pip):
-        uv = [str(PYTHON), "-m", "uv", "pip", "install", "--quiet", "--python", str(PYTHON)]
-        run([*uv, "--require-hashes", "-r", requirements], otherwise=failed)
-    else:
-        say("There is no uv for this machine; pip takes a minute or two …")
-        run([*pip, "-r", requirements], otherwise=failed)
-
-
-def has_uv(pip: "list[str]") -> bool:
-    present = [str(PYTHON), "-m", "uv", "--version"]
-    if UV.replace("==", " ") in subprocess.run(present, check=False, capture_output=True, text=True).stdout:
-        return True
-    told = subprocess.run(
-        [*pip, "--only-binary=:all:", "-r", INSTALLER], check=False, capture_output=True, text=True
-    )
-    if told.returncode and sentence_in(told.stderr):
-        raise Trouble(sentence_in(told.stderr))
-    return told.returncode == 0
+    uv = [str(PYTHON), "-m", "uv", "pip", "install", "--quiet", "--python", str(PYTHON), "--require-hashes"]
+    if works([*pip, "--only-binary=:all:", "-r", INSTALLER]) and works([*uv, "-r", requirements]):
+        return
+    say("uv cannot do it here; pip can, and takes a minute or two …")
+    run([*pip, "-r", requirements], otherwise=f"What {requirements} names could not be installed")
 
 
 def lock() -> int:
@@ -165,22 +150,32 @@ def digest(name: str) -> str:
     return hashlib.sha256((ROOT / name).read_bytes()).hexdigest()
 
 
-def run(
-    command: "list[str]", *, otherwise: str, given: str = "", env: "dict[str, str] | None" = None
-) -> None:
-    """Run it quietly; Trouble with a sentence and its last words when it fails."""
-    told = subprocess.run(
+def works(command: "list[str]") -> bool:
+    """Whether it ran well; a full disk is Trouble all the same."""
+    told = quietly(command)
+    if told.returncode and sentence_in(told.stdout):
+        raise Trouble(sentence_in(told.stdout))
+    return told.returncode == 0
+
+
+def run(command: "list[str]", *, otherwise: str, given: str = "") -> None:
+    """Run it; Trouble with a sentence and its last words when it fails."""
+    told = quietly(command, given=given)
+    if told.returncode:
+        words = "\n".join(told.stdout.splitlines()[-15:])
+        raise Trouble(sentence_in(told.stdout) or f"{otherwise}:\n{words}")
+
+
+def quietly(command: "list[str]", *, given: str = "") -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
         command,
         check=False,
-        env=env,
+        env=dict(os.environ, DEBIAN_FRONTEND="noninteractive"),
         input=given,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
-    if told.returncode:
-        words = "\n".join(told.stdout.splitlines()[-15:])
-        raise Trouble(sentence_in(told.stdout) or f"{otherwise}:\n{words}")
 
 
 def say(line: str) -> None:
