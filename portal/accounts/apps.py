@@ -13,8 +13,9 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from allauth.account.decorators import secure_admin_login  # noqa: PLC0415
 
-        from portal.accounts import receivers  # noqa: PLC0415
+        from portal.accounts import receivers, views  # noqa: PLC0415
 
         receivers.connect()
         # SECURITY: the administration's own sign-in knows neither rate limits nor a second factor.
         admin.site.login = secure_admin_login(admin.site.login)
+        admin.site.password_change = views.to_own_password_page

@@ -6,11 +6,14 @@ Every function runs in a transaction, locks the person's row, and writes exactly
 from datetime import datetime
 from typing import Any
 
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.http import HttpRequest
+from django.urls import reverse
 
 from portal.accounts import sessions
 from portal.accounts.events import Act
@@ -114,11 +117,23 @@ def verify_address(user: User) -> None:
     )
 
 
-def reset_key(user: User) -> str:
-    """What a link to a new password carries; good for one change and three days."""
-    from allauth.account.forms import default_token_generator  # noqa: PLC0415
+@transaction.atomic
+def send_reset(user: User, *, actor: User, at: datetime, letter: str = "password_reset_key") -> None:
+    """Send a link with which the person sets a password; nobody else ever types one for them."""
+    _lock(user)
+    key = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    link = reverse("account_reset_password_from_key", kwargs=key)
+    words = {"user": user, "password_reset_url": link}
+    get_adapter().send_mail(f"account/email/{letter}", user.email, words)
+    Event.record(user, Act.RESET_SENT, actor=actor, at=at)
 
-    return f"{user_pk_to_url_str(user)}-{default_token_generator.make_token(user)}"
+
+@transaction.atomic
+def invite(user: User, *, actor: User, at: datetime) -> None:
+    """Save a person whom an administrator entered, and let them set their own password."""
+    user.set_unusable_password()
+    user.save(force_insert=True)
+    send_reset(user, actor=actor, at=at, letter="invited")
 
 
 def _lock(user: User) -> None:

@@ -89,3 +89,8 @@ class RemoveKey(Titled, RemoveWebAuthnView):
             messages.error(self.request, adapter.error_messages["cannot_delete_authenticator"])
             return redirect("mfa_index")
         return super().form_valid(form)
+
+
+def to_own_password_page(request: HttpRequest, extra_context: Any = None) -> HttpResponseRedirect:
+    """The administration's own page knows neither rate limits nor the mail about the change."""
+    return redirect("account_change_password")
