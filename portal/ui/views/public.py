@@ -1,20 +1,24 @@
 """Pages that anybody may read, whatever the language and without signing in."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
-from django.views.generic import TemplateView
+from django.views.generic import RedirectView, TemplateView
 
+from portal.ui import front
+from portal.ui.examples import EXAMPLES
 from portal.ui.pages import Titled
 
 SECURITY_TXT_DAYS = 180
+ACCESSIBILITY_STATED_ON = date(2026, 11, 24)  # when a person last went through the statement
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -25,8 +29,13 @@ class PublicPage(Titled, TemplateView):
 
 
 class Front(PublicPage):
-    title = _("Computing time for Luxembourg's companies")
+    title = _("Put a supercomputer to work for your company")
     template_name = "ui/front.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            leads=front.leads(), modes=front.mode_lines(), examples=EXAMPLES, **kwargs
+        )
 
 
 class Help(PublicPage):
@@ -37,6 +46,7 @@ class Help(PublicPage):
 class Accessibility(PublicPage):
     title = _("Accessibility")
     template_name = "ui/accessibility.html"
+    extra_context = {"stated_on": ACCESSIBILITY_STATED_ON}
 
 
 class Privacy(PublicPage):
@@ -47,6 +57,25 @@ class Privacy(PublicPage):
 class Source(PublicPage):
     title = _("Source code")
     template_name = "ui/source.html"
+
+
+class SiteMap(PublicPage):
+    """The second way to find a page, beside the menu."""
+
+    title = _("Site map")
+    template_name = "ui/site_map.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        every = [lead for links in front.leads().values() for lead in links]
+        return super().get_context_data(questions=front.QUESTIONS, all_leads=every, **kwargs)
+
+
+@method_decorator(login_not_required, name="dispatch")
+class Favicon(RedirectView):
+    """For browsers that ask for the old name without reading the page."""
+
+    def get_redirect_url(self, *args: Any, **kwargs: Any) -> str:
+        return static("img/mark.svg")
 
 
 @login_not_required
