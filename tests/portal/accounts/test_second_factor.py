@@ -39,7 +39,12 @@ def test_a_member_of_a_company_needs_none(client: Client, person: User) -> None:
 @pytest.mark.parametrize("role", STAFF_ROLES)
 def test_every_staff_role_without_a_factor_is_sent_to_set_one_up(client: Client, role: Role) -> None:
     give_password(client, make_staff(role))
-    for address in (reverse("accounts:profile"), reverse("ui:front"), reverse("admin:index"), "/accounts/email/"):
+    for address in (
+        reverse("accounts:profile"),
+        reverse("ui:front"),
+        reverse("admin:index"),
+        "/accounts/email/",
+    ):
         answer = client.get(address)
         assert (answer.status_code, answer.url) == (302, reverse("mfa_index"))
     assert "Your role needs a second step" in client.get(reverse("mfa_index")).content.decode()
@@ -188,7 +193,9 @@ def test_staff_keep_their_last_passkey(client: Client, officer: User) -> None:
     give_password(client, officer)
     client.post(reverse("mfa_authenticate"), {"code": app.now()})
     Authenticator.objects.filter(user=officer).delete()
-    key = Authenticator.objects.create(user=officer, type="webauthn", data={"name": "Phone", "credential": {}})
+    key = Authenticator.objects.create(
+        user=officer, type="webauthn", data={"name": "Phone", "credential": {}}
+    )
     answer = client.post(reverse("mfa_remove_webauthn", args=[key.pk]))
     assert answer.url == reverse("mfa_index")
     assert Authenticator.objects.filter(pk=key.pk).exists()
