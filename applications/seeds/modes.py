@@ -3,6 +3,7 @@
 They mirror EuroHPC's AI Factory modes, since no national rules have been published; an administrator edits them.
 """
 
+from datetime import date
 from typing import Any
 
 SOURCE = (
@@ -141,3 +142,21 @@ MODES: list[dict[str, Any]] = [
         "reason": LATER,
     },
 ]
+
+LANGUAGES = ("en", "fr", "de", "lb")
+PLAIN = ("slug", "code", "position", "state", "hours_min", "hours_max", "months", "promise_days")
+
+
+def plant(*, access_mode: Any, mode_step: Any) -> None:
+    """Write the rows into the given tables: a migration gives them as they were then."""
+    for row in MODES:
+        texts = {"name": row["name"], "summary": row["summary"], "state_reason": row["reason"]}
+        texts |= {"conditions": CONDITIONS, "getting_in": GETTING_IN}
+        columns = {f"{field}_{code}": words.get(code, "") for field, words in texts.items() for code in LANGUAGES}
+        columns |= {field: words.get("en", "") for field, words in texts.items()}
+        columns |= {name: row[name] for name in PLAIN}
+        mode = access_mode.objects.create(source=SOURCE, valid_from=date.fromisoformat(VALID_FROM), **columns)
+        mode_step.objects.bulk_create(
+            mode_step(mode=mode, position=position, kind=kind, role=role, days=days)
+            for position, (kind, role, days) in enumerate(row["path"], start=1)
+        )

@@ -7,7 +7,8 @@ from typing import Any
 from allocations import services as allocations
 from allocations.models import CapacityPool
 from applications import services
-from applications.models import AccessMode, Application
+from applications.models import AccessMode, Application, ModeStep
+from applications.seeds.modes import plant
 from applications.statuses import ModeState, Status
 from companies.models import Company
 from portal.accounts.models import User
@@ -48,7 +49,9 @@ REASONS = "The work is clear, useful and ready to run."
 
 
 def make_mode(slug: str = "playground", *, state: ModeState = ModeState.OPEN) -> AccessMode:
-    """A seeded access mode, open unless said otherwise."""
+    """A seeded access mode, open unless said otherwise; a transactional test finds the table empty."""
+    if not AccessMode.objects.exists():
+        plant(access_mode=AccessMode, mode_step=ModeStep)
     mode = AccessMode.objects.get(slug=slug)
     AccessMode.objects.filter(pk=mode.pk).update(state=state)
     mode.refresh_from_db()
