@@ -4,21 +4,20 @@ Luxembourg writes 24.11.2026 in every language; figures follow the language.
 """
 
 from datetime import date, datetime
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from portal.core.money import format_amount
+
 LUXEMBOURG = ZoneInfo("Europe/Luxembourg")
 SPACE = "\u00a0"  # a figure and its unit stay on one line
-MARKS = {"en": (",", "."), "de": (".", ","), "fr": (SPACE, ","), "lb": (SPACE, ",")}  # thousands, decimals
 
 
 def number(value: Decimal | int, *, language: str, places: int = 0) -> str:
     """`1234.5` as `1,234.50`, `1.234,50` or `1 234,50`."""
-    exact = Decimal(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
-    thousands, decimals = MARKS[language]
-    return f"{exact:,}".replace(",", "\x1f").replace(".", decimals).replace("\x1f", thousands)
+    return format_amount(Decimal(value), language=language, places=places)
 
 
 def money(value: Decimal | int, *, language: str) -> str:

@@ -151,3 +151,8 @@ def euro(field: str) -> Styled:
 def gpu_hours(field: str) -> Styled:
     """An amount of computing."""
     return Styled(field, unit=_("GPU-hours"), width="short")
+
+
+def day(field: str) -> Styled:
+    """A date, in a control as wide as a date."""
+    return Styled(field, width="short")

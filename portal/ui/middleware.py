@@ -35,6 +35,8 @@ class Headers:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        # Django's own middleware for this one stands further in, and an early refusal does not reach it.
+        response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers["Permissions-Policy"] = PERMISSIONS
         if belongs_to_a_session(request, response):
@@ -61,7 +63,7 @@ class RefuseNul:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
-        """Look into the form only here, where upload limits and CSRF have had their say."""
+        """Look into the form once the language is known, and before any view does."""
         if request.method == "POST" and is_form(request) and has_unstorable(request.POST):
             return bad_request(request, BadRequest())
         return None

@@ -6,13 +6,16 @@ if (first) {
   first.focus();
 }
 
-// A second press on a button of a form that is under way sends nothing twice.
+// A second press on a button sends nothing twice. After a while the form is free again, because an answer may
+// be a file, which leaves the page where it is.
+const PAUSE = 4000;
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.dataset.sent) {
     event.preventDefault();
-  } else if (!form.hasAttribute("hx-post") && !form.hasAttribute("hx-get")) {
+  } else if (!event.defaultPrevented) {
     form.dataset.sent = "1";
+    setTimeout(() => delete form.dataset.sent, PAUSE);
   }
 });
 window.addEventListener("pageshow", () => {
