@@ -33,6 +33,11 @@ class Layout:
     unsubscribe: str = ""
     reference: str = ""
 
+    @property
+    def heading(self) -> str:
+        """The subject inside the mail, where programs look for addresses as they do in any other line."""
+        return defused(self.subject)
+
     def part(self, kind: str) -> str:
         """The `txt` or `html` part, in the language of the mail."""
         context = {
@@ -42,7 +47,7 @@ class Layout:
             "preferences": absolute(reverse("notifications:preferences")),
         }
         with translation.override(self.language):
-            return render_to_string(f"mail/message.{kind}", context)
+            return render_to_string(f"mail/message.{kind}", context).strip() + "\n"
 
 
 def compose(row: Outgoing) -> EmailMultiAlternatives:

@@ -21,5 +21,7 @@ class WantedMails(forms.Form):
 
     def __init__(self, *args: Any, kinds: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["wanted"].choices = [(name, notice[name].about) for name in kinds]  # type: ignore[attr-defined]
+        self.fields["wanted"].choices = [  # type: ignore[attr-defined]
+            (name, notice[name].subject_matter) for name in kinds
+        ]
         self.helper = page_helper("wanted", submit=_("Save"), mark_optional=False)

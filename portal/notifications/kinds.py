@@ -26,6 +26,11 @@ class Kind:
     )
     farewell: bool = False  # stays readable in the inbox of a person who may no longer see the subject
 
+    @property
+    def subject_matter(self) -> Words:
+        """What a person reads where it is switched on or off."""
+        return self.about or self.action
+
 
 class Kinds:
     """The table; apps add their rows in notices.py."""

@@ -10,28 +10,29 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
-from django.views.generic import FormView, TemplateView
+from django.views.generic import TemplateView
 
 from portal.notifications import inbox, services, unsubscribing
 from portal.notifications.forms import WantedMails
 from portal.notifications.kinds import notice
 from portal.notifications.models import Mute, Notice
 from portal.notifications.queries import mutable_kinds, unread
+from portal.ui.pages import FormPage, Titled
 
 
-class Inbox(TemplateView):
+class Inbox(Titled, TemplateView):
     """A person's messages, the newest first."""
 
+    title = _("Messages")
     template_name = "notifications/inbox.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         before = self.request.GET.get("before", "")
         return super().get_context_data(**kwargs) | {
-            "title": _("Messages"),
             "page": inbox.page(self.request.user, before=before),
             "first": not before,
             "unread": unread(self.request.user),
@@ -60,9 +61,10 @@ def read_all(request: HttpRequest) -> HttpResponse:
     return redirect("notifications:inbox")
 
 
-class Preferences(FormView):
+class Preferences(FormPage):
     """Which messages come by e-mail as well."""
 
+    title = _("E-mails")
     template_name = "notifications/preferences.html"
     form_class = WantedMails
     success_url = reverse_lazy("notifications:preferences")
@@ -74,7 +76,7 @@ class Preferences(FormView):
         return super().get_form_kwargs() | {"kinds": self.kinds, "initial": {"wanted": wanted}}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"title": _("E-mails"), "kinds": self.kinds}
+        return super().get_context_data(**{"kinds": self.kinds} | kwargs)
 
     def form_valid(self, form: WantedMails) -> HttpResponse:
         services.choose_mails(self.request.user, among=self.kinds, wanted=form.cleaned_data["wanted"])
@@ -106,5 +108,5 @@ class Unsubscribe(View):
         return render(
             request,
             "notifications/unsubscribe.html",
-            {"title": title, "about": notice[kind].about, "done": done},
+            {"title": title, "about": notice[kind].subject_matter, "done": done},
         )

@@ -73,7 +73,7 @@ def defused(text: str) -> str:
 
     SECURITY: a company may be called "Win now http://evil.example" and the mail that names it is ours.
     """
-    return ADDRESS.sub(lambda found: found[0] + BREAK, single_line(text))
+    return ADDRESS.sub(lambda found: f"{BREAK}{found[0]}{BREAK}", single_line(text))
 
 
 def fill(template: str, facts: Mapping[str, Any], *, shield: Shield = single_line) -> str:

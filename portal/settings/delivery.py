@@ -51,13 +51,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
         "health_check_interval": 25,
     }
     if _ON_REDIS
-    else {
-        "confirm_publish": True,
-        # A request that rings does not wait for a broker that is away.
-        "max_retries": 0,
-        "connect_retries_timeout": 2,
-    }
+    else {"confirm_publish": True}
 )
+# A request that rings does not wait for a broker that is away; workers try again as long as it takes.
+CELERY_BROKER_TRANSPORT_OPTIONS["max_retries"] = 0
 CELERY_BROKER_CONNECTION_TIMEOUT = 2
 
 # Periodic work may run twice or late: each task asks the database what is due.
