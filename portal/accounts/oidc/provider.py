@@ -37,7 +37,8 @@ class IdentityProvider(OpenIDConnectProvider):
         told = data["userinfo"]
         if not told.get("email"):
             return []
-        confirmed = told.get("email_verified") in (True, "true")
+        said = told.get("email_verified")
+        confirmed = said is True or said == "true"
         return [EmailAddress(email=told["email"], verified=confirmed, primary=True)]
 
     def extract_extra_data(self, data: dict[str, Any]) -> dict[str, Any]:
