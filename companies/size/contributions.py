@@ -16,11 +16,13 @@ from portal.core.sentences import Sentence
 
 PERSON_LINKS = _("%(name)s controls an enterprise of the group, but is a person without accounts to add.")
 CONTAINED = _("The accounts of an enterprise that is counted already contain %(name)s.")
-PARTNER = _("%(holders)s holds %(share)s %% of %(held)s: %(name)s is a partner and counts at that share.")
-PARTNERS_LINK = _("%(name)s is linked to a partner at %(share)s %% and counts at the same share.")
-LET_PASS = _("%(holders)s holds %(share)s %% of %(held)s, as an investor that does not count up to half.")
-PERSON_HOLDS = _("%(holders)s holds %(share)s %% of %(held)s, as a person and not as an enterprise.")
-TOO_LITTLE = _("%(holders)s holds %(share)s %% of %(held)s, which is less than 25 %%.")
+PARTNER = _(
+    "%(share)s %% of %(held)s is held by %(holders)s: %(name)s is a partner and counts at %(weight)s %%."
+)
+PARTNERS_LINK = _("%(name)s is linked to a partner and counts at the same %(weight)s %%.")
+LET_PASS = _("%(share)s %% of %(held)s is held by %(holders)s, an investor that does not count up to 50 %%.")
+PERSON_HOLDS = _("%(share)s %% of %(held)s is held by %(holders)s, a person without an enterprise to count.")
+TOO_LITTLE = _("%(share)s %% of %(held)s is held by %(holders)s, which is less than 25 %%.")
 OTHER_MARKET = _(
     "The same person controls %(name)s, but in a market that is neither the same nor next to it."
 )
@@ -129,8 +131,8 @@ def _from_stake(findings: Findings, stake: Stake) -> Iterable[tuple[str, Explain
         return
     for key in sorted(findings.links.linked_to(stake.outside)):
         text = PARTNER if key in ends else PARTNERS_LINK
-        share = percent(findings.partners[stake.outside])
-        yield key, (Relation.PARTNER, Sentence(text, {**holds, "name": group.name(key), "share": share}))
+        names = {"name": group.name(key), "weight": percent(findings.partners[stake.outside])}
+        yield key, (Relation.PARTNER, Sentence(text, holds | names))
 
 
 def _not_counted(stake: Stake, holds: dict[str, str]) -> Explained:

@@ -12,10 +12,11 @@ from companies.size.exemptions import Exemptions
 from companies.size.figures import account_for, total, without_consolidated
 from companies.size.history import status_by_year
 from companies.size.links import find_links, is_enterprise
-from companies.size.model import WHOLE, Category, Group, Period, Result
+from companies.size.model import WHOLE, Category, Enterprise, Group, Period, Result
 from companies.size.paths import ways_to_applicant
 from companies.size.persons import find_hubs, find_units
-from companies.size.public import PublicShare, public_share
+from companies.size.plausibility import held_more_than_whole
+from companies.size.public import PUBLIC, PublicShare, public_share
 from companies.size.stakes import find_stakes, weights
 from companies.size.thresholds import RULES, SMALL_MID_CAP, VERSION, category_of, rounded
 from portal.core.sentences import Sentence
@@ -95,16 +96,27 @@ def _reasons(
     group, last = findings.group, periods[-1]
     if public.rules_out:
         yield words.public(group, public)
-    yield words.size(last)
+    yield words.size(last, public=public.rules_out)
     if not public.rules_out:
         yield words.decided_by(group, periods)
     if mid_cap:
         yield words.small_mid_cap()
+    for key, held in held_more_than_whole(group).items():
+        yield words.held_more_than_whole(group, key, held)
     for key in sorted(findings.weights):
-        account = account_for(group.enterprises[key], last.year)
-        if account is None:
-            yield words.no_accounts(group.enterprises[key])
-        elif account.year != last.year:
-            yield words.other_year(group.enterprises[key], year=account.year, instead_of=last.year)
-        elif account.estimate:
-            yield words.estimated(group.enterprises[key])
+        yield from _about_accounts(group.enterprises[key], year=last.year)
+
+
+def _about_accounts(enterprise: Enterprise, *, year: int) -> Iterator[Sentence]:
+    """What the reader should know of the figures an enterprise counts with."""
+    account = account_for(enterprise, year)
+    if account is None:
+        yield (
+            words.public_without_accounts(enterprise)
+            if enterprise.kind in PUBLIC
+            else words.no_accounts(enterprise)
+        )
+    elif account.year != year:
+        yield words.other_year(enterprise, year=account.year, instead_of=year)
+    elif account.estimate:
+        yield words.estimated(enterprise)

@@ -1,7 +1,8 @@
 """How each enterprise comes to be linked to the applicant, as a sentence: the shortest way, one step of it."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,22 @@ JOINT = _(
 )
 PERSON = _("%(persons)s controls both %(one)s and %(other)s, in the same market or in markets not named.")
 
-Tie = tuple[str, Sentence]
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A holding that gives control, alone or `together` with linked enterprises; put into words when used."""
+
+    row: Holding
+    together: Decimal = ZERO
+
+    def words(self, group: Group) -> Sentence:
+        """The tie for people."""
+        names = {"holder": group.name(self.row.holder), "held": group.name(self.row.held)}
+        if self.together:
+            return Sentence(JOINT, {**names, "votes": percent(self.together)})
+        if self.row.votes > HALF:
+            return Sentence(MAJORITY, {**names, "votes": percent(self.row.votes)})
+        return Sentence(AGREEMENT, names)
 
 
 def ways_to_applicant(group: Group, links: Links, hubs: Iterable[Hub]) -> dict[str, Sentence]:
@@ -27,46 +43,46 @@ def ways_to_applicant(group: Group, links: Links, hubs: Iterable[Hub]) -> dict[s
     ties = _ties(group, own)
     shared = _by_member(hub for hub in hubs if hub.enterprises & own)
     reached: dict[str, Sentence] = {}
-    walk = deque([group.applicant])
+    seen = {group.applicant}
+    walk = deque(seen)
     used: set[Hub] = set()
     while walk:
         here = walk.popleft()
-        nearby = list(ties[here])
+        near = {other: tie.words(group) for other, tie in ties[here] if other not in seen}
         for hub in shared[here]:
             if hub not in used:
                 used.add(hub)
-                nearby += [(key, _through(group, hub, here, key)) for key in sorted(hub.enterprises)]
-        for other, sentence in nearby:
-            if other != group.applicant and other not in reached:
-                reached[other] = sentence
-                walk.append(other)
+                joined = sorted(hub.enterprises - seen - near.keys())
+                near |= {other: _through(group, hub, here, other) for other in joined}
+        reached |= near
+        seen |= near.keys()
+        walk += near
     return reached
 
 
-def _ties(group: Group, own: Iterable[str]) -> dict[str, list[Tie]]:
+def _ties(group: Group, own: Iterable[str]) -> dict[str, list[tuple[str, Tie]]]:
     """Both ends of every control tie among the applicant's linked enterprises."""
-    ties: dict[str, list[Tie]] = defaultdict(list)
+    ties: dict[str, list[tuple[str, Tie]]] = defaultdict(list)
     by_held: dict[str, list[Holding]] = defaultdict(list)
-    rows = holdings_among(group.holdings, own)
-    for row in sorted(rows, key=lambda row: (row.held, row.holder)):
+    for row in sorted(holdings_among(group.holdings, own), key=lambda row: (row.held, row.holder)):
         by_held[row.held].append(row)
     for held, rows in by_held.items():
-        direct = [row for row in rows if row.votes > HALF or row.controls]
-        together = sum((row.votes for row in rows), ZERO)
-        for row in direct or (rows if together > HALF else ()):
-            sentence = _words(group, row, together=ZERO if direct else together)
-            ties[row.holder].append((held, sentence))
-            ties[held].append((row.holder, sentence))
+        for tie in _ties_into(rows):
+            ties[tie.row.holder].append((held, tie))
+            ties[held].append((tie.row.holder, tie))
     return ties
 
 
-def _words(group: Group, row: Holding, *, together: Decimal) -> Sentence:
-    names = {"holder": group.name(row.holder), "held": group.name(row.held)}
-    if together:
-        return Sentence(JOINT, {**names, "votes": percent(together)})
-    if row.votes > HALF:
-        return Sentence(MAJORITY, {**names, "votes": percent(row.votes)})
-    return Sentence(AGREEMENT, names)
+def _ties_into(rows: list[Holding]) -> Iterator[Tie]:
+    """Who controls alone; and those who hold a majority together without them."""
+    direct: list[Holding] = []
+    joint: list[Holding] = []
+    for row in rows:
+        (direct if row.votes > HALF or row.controls else joint).append(row)
+    yield from map(Tie, direct)
+    together = sum((row.votes for row in joint), ZERO)
+    if together > HALF:
+        yield from (Tie(row, together) for row in joint)
 
 
 def _by_member(hubs: Iterable[Hub]) -> dict[str, list[Hub]]:

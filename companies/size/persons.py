@@ -5,7 +5,7 @@ taken to share the others': the cautious reading, which the applicant can correc
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -42,7 +42,7 @@ def find_units(group: Group) -> list[Unit]:
         if group.enterprises[key].is_person and key not in joint
     ]
     units = [*sorted(group.acting_jointly, key=sorted), *alone]
-    found = [Unit(persons, frozenset(controlled_by(persons, by_holder)) - persons) for persons in units]
+    found = [Unit(persons, frozenset(controlled_by(persons, by_holder))) for persons in units]
     return [unit for unit in found if unit.controlled]
 
 
@@ -56,20 +56,18 @@ def find_hubs(group: Group, units: Iterable[Unit]) -> list[Hub]:
     return [hub for hub in hubs if len(hub.enterprises) > 1]
 
 
-def controlled_by(holders: Iterable[str], by_holder: Mapping[str, list[Holding]]) -> set[str]:
-    """What the holders control together, directly or through what they control."""
+def controlled_by(holders: Collection[str], by_holder: Mapping[str, list[Holding]]) -> set[str]:
+    """What the holders control together, directly or through what they control, without themselves."""
     votes: dict[str, Decimal] = defaultdict(Decimal)
-    controlled: set[str] = set()
     walk = sorted(holders)
     seen = set(walk)
     while walk:
         for holding in by_holder.get(walk.pop(), ()):
             votes[holding.held] += holding.votes
-            if holding.controls or votes[holding.held] > HALF:
-                controlled.add(holding.held)
-        walk += controlled - seen
-        seen |= controlled
-    return controlled
+            if holding.held not in seen and (holding.controls or votes[holding.held] > HALF):
+                seen.add(holding.held)
+                walk.append(holding.held)
+    return seen.difference(holders)
 
 
 def _by_market(group: Group, controlled: frozenset[str]) -> list[frozenset[str]]:

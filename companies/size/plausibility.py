@@ -1,4 +1,4 @@
-"""What no real group looks like: shares above 100 %, holdings in oneself, rings of majorities, unknown names.
+"""What no real group looks like: holdings in oneself, rings of majorities, unknown names, rows given twice.
 
 Every finding says which row to correct. After it a group can be judged without surprises.
 """
@@ -10,7 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from django.utils.translation import gettext_lazy as _
 
-from companies.size.model import WHOLE, Group, Kind, percent
+from companies.size.model import WHOLE, Group, Kind
 from portal.core.reading import Place, Reading
 
 HALF = Decimal(50)
@@ -23,11 +23,24 @@ def look_for_absurdities(reading: Reading, group: Group) -> None:
     _applicant(reading, group)
     _accounts(reading, group)
     _rows(reading, group)
-    _totals(reading, group)
     _consolidation(reading, group)
     _acting_jointly(reading, group)
     if not reading.problems:
         _majority_rings(reading, group)
+
+
+def held_more_than_whole(group: Group) -> dict[str, Decimal]:
+    """Enterprises whose holders have more than 100 % together, with the total.
+
+    Registers and articles disagree often enough that such a group is judged all the same, and told.
+    """
+    capital: dict[str, Decimal] = defaultdict(Decimal)
+    votes: dict[str, Decimal] = defaultdict(Decimal)
+    for holding in group.holdings:
+        capital[holding.held] += holding.capital
+        votes[holding.held] += holding.votes
+    totals = {key: max(capital[key], votes[key]) for key in sorted(capital)}
+    return {key: total for key, total in totals.items() if total > WHOLE}
 
 
 def _applicant(reading: Reading, group: Group) -> None:
@@ -67,20 +80,6 @@ def _rows(reading: Reading, group: Group) -> None:
         held = group.enterprises.get(holding.held)
         if held is not None and held.kind is Kind.NATURAL_PERSON:
             reading.refuse((*place, "held"), _("Remove this row: nobody holds shares in a person."))
-
-
-def _totals(reading: Reading, group: Group) -> None:
-    totals: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
-    for index, holding in enumerate(group.holdings):
-        for key, share in (("capital", holding.capital), ("votes", holding.votes)):
-            totals[holding.held, key] += share
-            if totals[holding.held, key] > WHOLE:
-                reading.refuse(
-                    (*HOLDINGS, index, key),
-                    _("Correct the holdings in %(name)s: together they make %(total)s %%, more than 100 %%."),
-                    name=_name(group, holding.held),
-                    total=percent(totals[holding.held, key]),
-                )
 
 
 def _consolidation(reading: Reading, group: Group) -> None:

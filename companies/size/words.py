@@ -1,12 +1,13 @@
 """The sentences of a judgement, for a manager who has never read the Recommendation."""
 
+from decimal import Decimal
 from itertools import pairwise
 
 from django.utils.translation import gettext_lazy as _
 
-from companies.size.model import Category, Group, Period, percent
+from companies.size.model import Category, Enterprise, Group, Period, percent
 from companies.size.public import PublicShare
-from portal.core.sentences import Sentence
+from portal.core.sentences import Amount, Sentence
 
 SIZES = {
     Category.MICRO: _(
@@ -36,9 +37,9 @@ def size(period: Period, *, public: bool) -> Sentence:
     """What the figures of a year come to."""
     values = {
         "year": period.year,
-        "headcount": period.figures.headcount,
-        "turnover": period.figures.turnover,
-        "balance_sheet": period.figures.balance_sheet,
+        "headcount": Amount(period.figures.headcount),
+        "turnover": Amount(period.figures.turnover),
+        "balance_sheet": Amount(period.figures.balance_sheet),
     }
     return Sentence(FIGURES_ONLY if public else SIZES[period.category], values)
 
@@ -78,13 +79,61 @@ def decided_by(group: Group, periods: tuple[Period, ...]) -> Sentence:
 
 
 def _two_years(previous: Category, last: Period) -> Sentence:
-    if last.status is not last.category:
+    if last.status is not previous:
+        return Sentence(_("The ceilings were crossed in two years running, so the status has changed."))
+    if last.category is previous:
         return Sentence(
-            _(
-                "A ceiling must be crossed in two years running, so the status stays as it was before %(year)s."
-            ),
-            {"year": last.year},
+            _("The last closed year, %(year)s, is of the same size as before."), {"year": last.year}
         )
-    if last.status is previous:
-        return Sentence(_("The status stays what it was: %(year)s is the same size."), {"year": last.year})
-    return Sentence(_("The ceilings were crossed in two years running, so the status has changed."))
+    return Sentence(_("A ceiling must be crossed in two years running; until then the earlier status stays."))
+
+
+def small_mid_cap() -> Sentence:
+    """Recommendation (EU) 2025/1099: a name and a place to go, not the status of an SME."""
+    return Sentence(
+        _(
+            "It is a small mid-cap under Recommendation (EU) 2025/1099. That is not an SME: access reserved for "
+            "SMEs is closed to it, access that is open to every enterprise or paid for is not."
+        )
+    )
+
+
+def no_accounts(enterprise: Enterprise) -> Sentence:
+    """Counts as zero, which the reader must know."""
+    return Sentence(
+        _("%(name)s has given no accounts and counts as zero. Add its last closed year."),
+        {"name": enterprise.name},
+    )
+
+
+def public_without_accounts(enterprise: Enterprise) -> Sentence:
+    """A public body has no turnover to add."""
+    return Sentence(
+        _("%(name)s is a public body without accounts and counts as zero."), {"name": enterprise.name}
+    )
+
+
+def other_year(enterprise: Enterprise, *, year: int, instead_of: int) -> Sentence:
+    """Older or newer accounts stand in."""
+    return Sentence(
+        _("%(name)s has no accounts for %(instead_of)s; those of %(year)s stand in."),
+        {"name": enterprise.name, "year": year, "instead_of": instead_of},
+    )
+
+
+def estimated(enterprise: Enterprise) -> Sentence:
+    """A new enterprise, Article 4(3)."""
+    return Sentence(
+        _(
+            "The figures of %(name)s are an estimate made in good faith; replace them with the first closed year."
+        ),
+        {"name": enterprise.name},
+    )
+
+
+def held_more_than_whole(group: Group, key: str, total: Decimal) -> Sentence:
+    """Judged all the same, but somebody should look."""
+    return Sentence(
+        _("The holders of %(name)s have %(total)s %% together, more than 100 %%. Check these rows."),
+        {"name": group.name(key), "total": percent(total)},
+    )
