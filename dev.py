@@ -37,7 +37,8 @@ COMMANDS = {
 }
 
 _trouble = runpy.run_path(str(ROOT / "portal" / "local" / "trouble.py"))
-Trouble, sentence, sentence_in = _trouble["Trouble"], _trouble["sentence"], _trouble["sentence_in"]
+Trouble, sentence = _trouble["Trouble"], _trouble["sentence"]
+sentence_in, sentence_if_full = _trouble["sentence_in"], _trouble["sentence_if_full"]
 
 
 def main(arguments: "list[str]") -> int:
@@ -163,7 +164,7 @@ def run(command: "list[str]", *, otherwise: str, given: str = "") -> None:
     told = quietly(command, given=given)
     if told.returncode:
         words = "\n".join(told.stdout.splitlines()[-15:])
-        raise Trouble(sentence_in(told.stdout) or f"{otherwise}:\n{words}")
+        raise Trouble(sentence_in(told.stdout) or sentence_if_full(ROOT) or f"{otherwise}:\n{words}")
 
 
 def quietly(command: "list[str]", *, given: str = "") -> "subprocess.CompletedProcess[str]":

@@ -18,7 +18,7 @@ from portal.local.account import Account
 from portal.local.packages import install
 from portal.local.places import home
 from portal.local.processes import environment
-from portal.local.trouble import Trouble, sentence_in
+from portal.local.trouble import Trouble, sentence_if_full, sentence_in
 
 OLDEST = 14
 _NEEDED_EXTENSIONS = ("pg_trgm", "unaccent")
@@ -129,16 +129,18 @@ def _unpacked(packed: Path, *, target: Path) -> Path:
         (occupied / "file").touch()
         told = subprocess.run(
             [packed, "start", "--data-dir", occupied],
-            env=environment(HOME=scratch),
+            env=environment(HOME=scratch, LC_ALL="C"),
             capture_output=True,
             text=True,
             check=False,
             cwd=scratch,
         )
         found = list(Path(scratch).glob(".pg0/installation/*/bin/postgres"))
-        if not found:
-            words = told.stdout + told.stderr
-            raise Trouble(sentence_in(words) or f"PostgreSQL could not be unpacked:\n{words}")
+        words = told.stdout + told.stderr
+        # Only where it got as far as initdb, which fails, is everything unpacked.
+        if not found or "initdb: error" not in words:
+            trouble = sentence_in(words) or sentence_if_full(target)
+            raise Trouble(trouble or f"PostgreSQL could not be unpacked:\n{words}")
         unpacked = found[0].parent.parent
         final = target / f"postgresql-{unpacked.name}"
         shutil.rmtree(final, ignore_errors=True)

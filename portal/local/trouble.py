@@ -4,6 +4,8 @@ Standard library only and free of newer syntax: `dev.py` reads this file before 
 """
 
 import errno
+import shutil
+from pathlib import Path
 
 
 class Trouble(Exception):
@@ -21,6 +23,7 @@ _SENTENCES = {
 }
 _SENTENCES[errno.EPERM] = _SENTENCES[errno.EACCES]
 
+_HARDLY_ANYTHING = 1_000_000
 _TRACES = (("No space left on device", errno.ENOSPC), ("Read-only file system", errno.EROFS))
 
 
@@ -29,6 +32,12 @@ def sentence(error: OSError) -> str:
     what = error.filename or error.strerror
     known = _SENTENCES.get(error.errno or 0)
     return known.format(what=what) if known else f"The machine refused: {what} ({error.strerror})."
+
+
+def sentence_if_full(folder: Path) -> str:
+    """The sentence for a full disk, for programs that keep the reason of their failure to themselves."""
+    full = shutil.disk_usage(str(folder)).free < _HARDLY_ANYTHING
+    return sentence(OSError(errno.ENOSPC, "", str(folder))) if full else ""
 
 
 def sentence_in(output: str) -> str:
