@@ -9,4 +9,6 @@ class ApplicationsConfig(AppConfig):
     verbose_name = _("Applications")
 
     def ready(self) -> None:
-        from applications import effects, guards, notices  # noqa: F401, PLC0415
+        from applications import api, effects, guards, notices  # noqa: F401, PLC0415
+
+        api.register()
