@@ -39,6 +39,21 @@ class ReasonForm(ActionForm):
 class NoticeAdmin(ReadOnlyAdmin):
     """Every message on every channel. What was given up can be sent again, with a reason."""
 
+    fields = (
+        "public_id",
+        "event",
+        "kind",
+        "recipient",
+        "channel",
+        "state",
+        "created_at",
+        "next_attempt_at",
+        "locked_until",
+        "attempts",
+        "last_error",
+        "sent_at",
+        "read_at",
+    )
     list_display = (
         "created_at",
         "kind",

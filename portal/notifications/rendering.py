@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from portal.notifications.models import Notice
 from portal.notifications.wording import Paragraph, Shield, defused, fill, paragraphs, subject_line
 from portal.workflow.checks import subjects
 from portal.workflow.models import Event
+from portal.workflow.subjects import Subject
 
 Subjects = Mapping[tuple[str, int], Any]
 
@@ -85,4 +87,18 @@ def load(events: Iterable[Event], *, visible_to: Any = None) -> Subjects:
 
 def _rows(model: Any, ids: set[int], person: Any) -> Any:
     rows = model.objects.visible_to(person) if person else model._base_manager.all()
-    return rows.filter(pk__in=ids).select_related(*getattr(model, "notice_needs", ()))
+    return rows.filter(pk__in=ids).select_related(*related(model))
+
+
+@cache
+def related(model: Any) -> tuple[str, ...]:
+    """The relations that words may name: a subject's own, and from there on those to other subjects.
+
+    Joined at once, so that fifty messages cost what one does. Who stamped what is in no message.
+    """
+    names: list[str] = []
+    for field in model._meta.concrete_fields:
+        if field.many_to_one and not field.name.endswith("_by"):
+            further = related(field.related_model) if issubclass(field.related_model, Subject) else ()
+            names += [field.name, *(f"{field.name}__{name}" for name in further)]
+    return tuple(names)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
@@ -20,8 +21,14 @@ from portal.notifications import inbox, services, unsubscribing
 from portal.notifications.forms import WantedMails
 from portal.notifications.kinds import notice
 from portal.notifications.models import Mute, Notice
-from portal.notifications.queries import mutable_kinds, unread
+from portal.notifications.queries import mutable_kinds
 from portal.ui.pages import FormPage, Titled
+from portal.ui.paging import page_of
+
+
+def mine(request: HttpRequest) -> QuerySet[Notice]:
+    """The messages of the person who asks, with what their words need."""
+    return Notice.objects.inbox_of(request.user).select_related("event", "recipient")
 
 
 class Inbox(Titled, TemplateView):
@@ -31,11 +38,10 @@ class Inbox(Titled, TemplateView):
     template_name = "notifications/inbox.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        before = self.request.GET.get("before", "")
+        page = page_of(mine(self.request), self.request.GET, by="-created_at")
         return super().get_context_data(**kwargs) | {
-            "page": inbox.page(self.request.user, before=before),
-            "first": not before,
-            "unread": unread(self.request.user),
+            "page": page,
+            "entries": inbox.entries(page.rows, user=self.request.user),
         }
 
 
@@ -43,9 +49,7 @@ class Open(View):
     """One message. Looking at it marks it as read: safe to repeat, and of no weight to anybody else."""
 
     def get(self, request: HttpRequest, public_id: str) -> HttpResponse:
-        row = get_object_or_404(
-            Notice.objects.inbox_of(request.user).select_related("event", "recipient"), public_id=public_id
-        )
+        row = get_object_or_404(mine(request), public_id=public_id)
         if request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
             services.mark_read(row, at=timezone.now())
         entry = inbox.entries([row], user=request.user)[0]
@@ -69,8 +73,11 @@ class Preferences(FormPage):
     form_class = WantedMails
     success_url = reverse_lazy("notifications:preferences")
 
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.kinds = mutable_kinds(request.user) if request.user.is_authenticated else []
+
     def get_form_kwargs(self) -> dict[str, Any]:
-        self.kinds = mutable_kinds(self.request.user)
         muted = Mute.objects.filter(user=self.request.user).values_list("kind", flat=True)
         wanted = [kind for kind in self.kinds if kind not in set(muted)]
         return super().get_form_kwargs() | {"kinds": self.kinds, "initial": {"wanted": wanted}}
@@ -98,7 +105,7 @@ class Unsubscribe(View):
 
     def _page(self, request: HttpRequest, token: str, *, done: bool) -> HttpResponse:
         named = unsubscribing.read(token)
-        if not named or named[1] not in notice:
+        if not named or named[1] not in notice or not notice[named[1]].may_mute:
             raise Http404
         person, kind = named
         user = get_object_or_404(get_user_model(), public_id=person)
