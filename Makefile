@@ -1,4 +1,4 @@
 # One-line names for the commands of dev.py, which need nothing but Python: make test ARGS="-k ports"
-run test bench check stop lock:
+run test bench check stop messages lock:
 	@python3 dev.py $@ $(ARGS)
-.PHONY: run test bench check stop lock
+.PHONY: run test bench check stop messages lock

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""From a fresh checkout: `python3 dev.py run`, and `test`, `bench`, `check`, `manage`, `stop`, `lock`.
+"""From a fresh checkout: `python3 dev.py run`, and `test`, `bench`, `check`, `manage`, `stop`, `messages`, `lock`.
 
 Needs Python 3.11 or newer and nothing else. It makes .venv, installs the hashed requirements into it, and
 hands over to portal/local. The syntax stays old, so that an old Python gets as far as the sentence about it.
@@ -33,6 +33,7 @@ COMMANDS = {
     "check": (DEVELOPMENT, "lint, types, import contracts, migrations, deploy check, messages"),
     "manage": (RUNTIME, "any command of manage.py with the servers up: manage shell"),
     "stop": (RUNTIME, "stop what `run` started in another terminal"),
+    "messages": (RUNTIME, "compile the translations after a change"),
     "lock": (DEVELOPMENT, "compile the hashed requirements anew"),
 }
 
@@ -58,7 +59,7 @@ def main(arguments: "list[str]") -> int:
 
 
 def usage() -> str:
-    rows = [f"  python3 dev.py {name:<7} {purpose}" for name, (_, purpose) in COMMANDS.items()]
+    rows = [f"  python3 dev.py {name:<8} {purpose}" for name, (_, purpose) in COMMANDS.items()]
     return "\n".join(["The commands are:", *rows])
 
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.local import commands, stopping
+from portal.local.checks import check
 from portal.local.manage import manage
+from portal.local.messages import compile_all
 from portal.local.run import run, stop
 from portal.local.stopping import Stop
 from portal.local.trouble import Trouble, sentence
@@ -15,6 +17,8 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": commands.test,
     "bench": commands.bench,
+    "check": check,
+    "messages": compile_all,
     "manage": manage,
     "stop": stop,
 }

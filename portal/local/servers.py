@@ -4,6 +4,7 @@
 """
 
 import contextlib
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +53,13 @@ def valkey(place: Place | None = None, *, name: str = "broker", persist: bool = 
 
 def _valkey(place: Place, *, name: str, persist: bool) -> Server:
     password, port = place.secret(name), place.port(name)
-    lines = [f"bind {HOST}", f"port {port}", f"dir {place.data(name)}", f"requirepass {password}", 'save ""']
+    lines = [
+        f"bind {HOST}",
+        f"port {port}",
+        f"dir {json.dumps(str(place.data(name)))}",
+        f"requirepass {password}",
+        'save ""',
+    ]
     lines += (
         ["appendonly yes", "maxmemory-policy noeviction"]
         if persist

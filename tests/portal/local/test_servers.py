@@ -62,8 +62,9 @@ def test_postgres_of_each_source_keeps_its_data_through_a_kill(source, monkeypat
     monkeypatch.setenv("PORTAL_POSTGRES", source)
     if source == "system" and not list(binaries.candidates(accounts.for_servers())):
         pytest.skip("this system has no PostgreSQL of its own")
-    with postgres() as server:
+    with postgres(durable=False) as server:
         with psycopg.connect(server.url) as connection:
+            connection.execute("SET synchronous_commit = on")
             connection.execute("CREATE EXTENSION pg_trgm; CREATE EXTENSION unaccent")
             connection.execute("CREATE TABLE kept AS SELECT 7 AS n")
         server.kill()
