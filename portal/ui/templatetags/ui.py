@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.forms.boundfield import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from portal.ui import formats, icons
 from portal.ui.problems import Problem, problems_of
+from portal.ui.problems import sentences as sentences_about
 
 register = template.Library()
 
@@ -73,6 +75,12 @@ def icon(name: str) -> SafeString:
 def problems(*forms: Any) -> list[Problem]:
     """`{% problems form formset as found %}`: every error of these forms, in the order of the page."""
     return problems_of(*forms)
+
+
+@register.filter
+def sentences(field: BoundField) -> list[str]:
+    """`{% for sentence in field|sentences %}`: what is wrong with one field."""
+    return sentences_about(field)
 
 
 @register.filter

@@ -19,7 +19,7 @@ SAVED: list[dict[str, object]] = []
 
 class SampleForm(forms.Form):
     title = forms.CharField(
-        max_length=20, help_text="Up to 20 characters.", error_messages={"required": "Enter a title"}
+        max_length=20, help_text="Up to 20 letters.", error_messages={"required": "Enter a title"}
     )
     kind = forms.ChoiceField(choices=[("a", "Training"), ("b", "Running")], widget=forms.RadioSelect)
     data = forms.MultipleChoiceField(
