@@ -1,6 +1,18 @@
-"""Addresses of reviews."""
+"""Addresses of the staff's side."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from reviews.views import file, lists, work
 
 app_name = "reviews"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", lists.Queue.as_view(), name="queue"),
+    path("files/", lists.Files.as_view(), name="files"),
+    path("decisions/<slug:public_id>/<slug:move>/", file.MoveDecision.as_view(), name="move_decision"),
+    path("<slug:public_id>/", file.File.as_view(), name="file"),
+    path("<slug:public_id>/step/", work.CloseStep.as_view(), name="step"),
+    path("<slug:public_id>/ask/", work.Ask.as_view(), name="ask"),
+    path("<slug:public_id>/decide/", work.Prepare.as_view(), name="decide"),
+    path("<slug:public_id>/decision/", work.Confirm.as_view(), name="confirm"),
+    path("<slug:public_id>/<slug:move>/", file.MoveFile.as_view(), name="move"),
+]

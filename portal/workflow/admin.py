@@ -1,4 +1,4 @@
-"""The administration of subjects: look, search, filter; a state changes through the engine's own moves, with a reason."""
+"""The administration of subjects: look, search, filter; a state changes through the engine's moves, with a reason."""
 
 from collections.abc import Callable
 from typing import Any

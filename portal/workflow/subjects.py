@@ -21,11 +21,15 @@ class SubjectQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, user: Any) -> Self:
         """Only what this person holds some role on; the same query serves lists, pages, files and search."""
+        return self.held_by(user, *self.model.seeing)
+
+    def held_by(self, user: Any, *roles: Role) -> Self:
+        """Only what this person holds one of these roles on."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
         scopes = self.model.scopes(user)
         seen = NONE
-        for role in self.model.seeing:
+        for role in roles:
             seen |= scopes.get(role, NONE)
         # A subquery, so that joins inside a scope never double a row.
         return self.filter(pk__in=self.model._base_manager.filter(seen).values("pk"))

@@ -16,3 +16,8 @@ def sign_in(client: Client, user: User) -> Client:
         session["account_authentication_methods_user"] = str(user.pk)
         session.save()
     return client
+
+
+def signed_in(user: User) -> Client:
+    """A browser of its own in which this person has signed in."""
+    return sign_in(Client(), user)
