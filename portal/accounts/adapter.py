@@ -8,6 +8,7 @@ from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -21,6 +22,12 @@ from portal.accounts.models import User
 from portal.accounts.oidc.assurance import remember_assurance
 from portal.notifications import letters
 from portal.ui.languages import remember
+
+WAYS_TO_CONFIRM = {
+    "reauthenticate": _("With your password"),
+    "mfa_reauthenticate": _("With a code from your app, or a recovery code"),
+    "mfa_reauthenticate:webauthn": _("With a passkey or security key"),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -51,6 +58,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
         """Whoever signed in this minute need not do it again to set up the second factor."""
         return super().is_reauthentication_required(app=app, **more) and not self._signed_in_just_now()
+
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
+        ways = super().get_reauthentication_methods(user)
+        return [way | {"description": WAYS_TO_CONFIRM[way["id"]]} for way in ways]
 
     def _signed_in_just_now(self) -> bool:
         records = get_authentication_records(self.request, self.request.user)

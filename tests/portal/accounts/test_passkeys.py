@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.db import connections
 from django.urls import reverse
 from playwright.sync_api import Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -46,6 +47,9 @@ def browser_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
         devices.send("WebAuthn.enable")
         devices.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
         yield page
+        # While the driver's loop runs, Django keeps a connection for it beside the thread's own; left
+        # open, it would keep the test database from being dropped.
+        connections.close_all()
         browser.close()
         assert complaints == []
 
