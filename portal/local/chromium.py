@@ -2,6 +2,7 @@
 
 import shutil
 
+from portal import env
 from portal.local.packages import install
 from portal.local.trouble import Trouble
 
@@ -9,7 +10,9 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable
 
 
 def find() -> str:
-    """The path of a browser, or nothing."""
+    """The path of a browser, or nothing; CHROMIUM names one that is not where browsers usually are."""
+    if given := env.read("CHROMIUM", default=""):
+        return given
     return next((path for name in _NAMES if (path := shutil.which(name))), "")
 
 
