@@ -9,6 +9,4 @@ class ApplicationsConfig(AppConfig):
     verbose_name = _("Applications")
 
     def ready(self) -> None:
-        from applications import api, effects, guards, notices  # noqa: F401, PLC0415
-
-        api.register()
+        from applications import duties, effects, guards, menu, notices  # noqa: F401, PLC0415

@@ -68,18 +68,22 @@ for kind in (
     "offer_lapsed",
 ):
     notice(kind, **_TEAM)(team)
-notice("application_in_review", **_TEAM | {"may_mute": True})(team)
+notice(
+    "application_in_review",
+    about=_("The review of an application has started."),
+    **_TEAM | {"may_mute": True},
+)(team)
 notice("application_question", **_TEAM | {"action": _("Answer the question")})(team)
 notice("offer_reminder", **_TEAM | {"audience": _("Owners of the company"), "action": _("Answer the offer")})(
     signers
 )
 
-for kind in (
-    "application_to_check",
-    "application_answered",
-    "application_withdrawn_staff",
-    "offer_accepted_staff",
-    "offer_refused_staff",
-    "offer_lapsed_staff",
+for kind, told in (
+    ("application_to_check", _("A company has submitted an application.")),
+    ("application_answered", _("A company has answered a question.")),
+    ("application_withdrawn_staff", _("A company has withdrawn an application.")),
+    ("offer_accepted_staff", _("A company has accepted an offer.")),
+    ("offer_refused_staff", _("A company has refused an offer.")),
+    ("offer_lapsed_staff", _("An offer was not answered in time.")),
 ):
-    notice(kind, **_OFFICERS)(officers)
+    notice(kind, about=told, **_OFFICERS)(officers)

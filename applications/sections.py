@@ -1,6 +1,6 @@
 """The application's form as a table: task list, next page, check answers, completeness and exports read it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from applications.forms.base import SectionForm
-from applications.forms.project import ContactForm, ProjectForm
+from applications.forms.project import ContactForm, ProjectForm, own_contact
 from applications.forms.responsible import ResponsibleUseForm
 from applications.forms.work import DataForm, ResourcesForm, WorkForm
 
@@ -21,6 +21,7 @@ class Section:
     key: str
     title: str | Promise
     form: type[SectionForm]
+    prefill: Callable[[Any], dict[str, Any]] = lambda person: {}  # proposed to whoever opens it first
 
     def bound(self, *, application: Any, values: Mapping[str, Any], today: date) -> SectionForm:
         """The form as if these stored answers had just been typed."""
@@ -36,7 +37,7 @@ SECTIONS = [
     Section(key="data", title=_("Describe the data"), form=DataForm),
     Section(key="resources", title=_("Say what you need"), form=ResourcesForm),
     Section(key="responsible", title=_("Confirm responsible use"), form=ResponsibleUseForm),
-    Section(key="contact", title=_("Say whom we can ask"), form=ContactForm),
+    Section(key="contact", title=_("Say whom we can ask"), form=ContactForm, prefill=own_contact),
 ]
 BY_KEY = {section.key: section for section in SECTIONS}
 

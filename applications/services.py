@@ -9,37 +9,68 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from applications.grants import GRANTS
+from applications.merging import Merged, Page, mark, merge
 from applications.models import AccessMode, Application, Question, SectionAnswers
 from applications.sections import BY_KEY
+from applications.statuses import UNSENT, Status
+from applications.versions import content_of
 from companies.grants import GRANTS as COMPANY_GRANTS
 from companies.models import Company
-from portal.workflow.engine import MoveRefused, begin, perform
+from portal.core.hashing import digest
+from portal.core.working_days import add_working_days, counted_from
+from portal.workflow.engine import AlreadyMoved, MoveRefused, begin, perform
 from portal.workflow.grants import granted
 from portal.workflow.models import Event
 
 DECLARATION = "2026-11"  # the edition of the declaration that the owner signs
+ANSWER_DAYS = 10  # working days; late is shown to people and changes nothing by itself
 
 
 class EditConflict(MoveRefused):
-    """Somebody saved this section after the page was opened; `current` is what they saved."""
+    """Somebody else changed the same answers after the page was opened.
 
-    def __init__(self, current: SectionAnswers) -> None:
+    `current` is what they saved, `merged` the two versions together with one's own words where both changed.
+    """
+
+    def __init__(self, current: SectionAnswers, merged: Merged) -> None:
+        self.current, self.merged = current, merged
+        super().__init__(
+            _(
+                "Someone else saved this section while you were writing. Nothing of yours is lost: compare the two "
+                "below, then save again."
+            )
+        )
+
+
+class AnswerConflict(MoveRefused):
+    """A colleague has written another answer meanwhile; `current` is theirs."""
+
+    def __init__(self, current: str) -> None:
         self.current = current
         super().__init__(
             _(
-                "Someone else saved this section while you were writing. Compare the two below, then save again."
+                "Someone else wrote an answer while you were writing. Nothing of yours is lost: compare the two "
+                "below, then go on."
             )
         )
 
 
 @transaction.atomic
 def start(*, company: Company, mode: AccessMode, actor: Any, at: datetime) -> Application:
-    """Begin a draft; MoveRefused where the mode takes none or this person may not write for the company."""
-    roles = company.roles_of(actor)
-    if "start_application" not in granted(COMPANY_GRANTS, roles=roles, subject=company):
+    """Begin a draft, or take up the one that this person began and never wrote in: two clicks are one draft.
+
+    MoveRefused where the mode takes none or this person may not write for the company.
+    """
+    company = Company.objects.select_for_update().get(pk=company.pk)
+    if "start_application" not in granted(COMPANY_GRANTS, roles=company.roles_of(actor), subject=company):
         raise MoveRefused(_("You cannot start an application for this company."))
     if not mode.is_open:
         raise MoveRefused(_("%(mode)s takes no applications at the moment.") % {"mode": mode.name})
+    untouched = Application.objects.filter(
+        company=company, mode=mode, created_by=actor, status=Status.DRAFT, sections=None
+    ).first()
+    if untouched:
+        return untouched
     application = Application(
         company=company,
         mode=mode,
@@ -60,27 +91,37 @@ def save_section(
     values: Mapping[str, Any],
     actor: Any,
     at: datetime,
-    seen: int | None = None,
+    page: Page | None = None,
 ) -> SectionAnswers:
     """Keep the valid answers of one section; required ones may still be missing.
 
-    `seen` is the version that the page was made from (0 for none yet): EditConflict where it has moved on.
-    MoveRefused where the section is not open to this person now.
+    What a colleague saved since the `page` was made is put together with `values`; EditConflict where both
+    changed the same answer. MoveRefused where the section is not open to this person now.
     """
     locked = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
     _refuse_unless_open(locked, section=section, actor=actor)
     row = SectionAnswers.objects.filter(application=locked, section=section).first()
-    if row and row.values == values:
+    row = row or SectionAnswers(application=locked, section=section, version=0, values={})
+    wanted = _with_theirs(values, row=row, page=page) if page else dict(values)
+    if row.values == wanted:
         return row
-    if row and seen is not None and row.version != seen:
-        raise EditConflict(row)
-    if row is None:
-        row = SectionAnswers(application=locked, section=section, version=0)
-    row.values, row.version, row.saved_at, row.saved_by = dict(values), row.version + 1, at, actor
+    row.values, row.version, row.saved_at, row.saved_by = wanted, row.version + 1, at, actor
     row.save()
-    _copy_heads(locked, section=section, values=values)
+    _copy_heads(locked, section=section, values=wanted)
     application.refresh_from_db()
     return row
+
+
+def _with_theirs(values: Mapping[str, Any], *, row: SectionAnswers, page: Page) -> dict[str, Any]:
+    """The answers as they should stand, with what somebody else saved meanwhile."""
+    kept = {name: row.values[name] for name in page.unreadable if name in row.values}
+    mine = {**values, **kept}
+    if row.version == page.seen:
+        return mine
+    merged = merge(mine=mine, theirs=row.values, was=page.was)
+    if merged.contested:
+        raise EditConflict(row, merged)
+    return merged.values
 
 
 def open_sections(application: Application, *, roles: frozenset[str]) -> frozenset[str]:
@@ -89,13 +130,8 @@ def open_sections(application: Application, *, roles: frozenset[str]) -> frozens
         return frozenset()
     if application.submitted_at is None:
         return frozenset(BY_KEY)
-    question = open_question(application)
+    question = application.questions.open().first()
     return frozenset(question.opens) if question else frozenset()
-
-
-def open_question(application: Application) -> Question | None:
-    """The question that waits for an answer; the database admits one at a time."""
-    return application.questions.filter(answered_at__isnull=True, closed_at__isnull=True).first()
 
 
 def _refuse_unless_open(application: Application, *, section: str, actor: Any) -> None:
@@ -117,8 +153,20 @@ def _copy_heads(application: Application, *, section: str, values: Mapping[str, 
         Application.objects.filter(pk=application.pk).update(**changed)
 
 
-def submit(*, application: Application, actor: Any, at: datetime, seen: str = "") -> Event:
-    """Sign and submit: freeze the version, give the reference, promise a date. MoveRefused with a sentence."""
+@transaction.atomic
+def submit(*, application: Application, actor: Any, at: datetime, seen: str = "", signed: str = "") -> Event:
+    """Sign and submit: freeze the version, give the reference, promise a date. MoveRefused with a sentence.
+
+    `signed` is the digest of what the owner had on the screen: nobody signs what they have not read.
+    """
+    if signed:
+        locked = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
+        if locked.status in UNSENT and digest(content_of(locked)) != signed:
+            raise MoveRefused(
+                _(
+                    "Something in the application has changed since you opened this page. Read it again, then sign."
+                )
+            )
     return perform(application, "submit", actor=actor, at=at, seen=seen, data={"declaration": DECLARATION})
 
 
@@ -131,15 +179,44 @@ def ask(
         raise ValueError(f"Unknown sections: {sorted(unknown)}")
     perform(application, "ask", actor=actor, at=at, seen=seen, data={"opens": sorted(opens)})
     return Question.objects.create(
-        application=application, text=text, opens=sorted(opens), asked_at=at, asked_by=actor
+        application=application,
+        text=text,
+        opens=sorted(opens),
+        asked_at=at,
+        asked_by=actor,
+        answer_by=add_working_days(counted_from(at), ANSWER_DAYS),
     )
 
 
 @transaction.atomic
-def answer(*, application: Application, text: str, actor: Any, at: datetime, seen: str = "") -> Event:
+def keep_answer(*, application: Application, text: str, actor: Any, was: str | None = None) -> None:
+    """Keep an answer that is not sent yet. `was` is the mark of the draft that the page showed.
+
+    MoveRefused where nothing waits for this person's answer, AnswerConflict where a colleague wrote meanwhile.
+    """
+    locked = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
+    question = locked.questions.open().first()
+    roles = locked.roles_of(actor)
+    if question is None or "edit_sections" not in granted(GRANTS, roles=roles, subject=locked):
+        raise AlreadyMoved(_("No question waits for your answer now."))
+    _refuse_if_overwritten(question, text=text, was=was)
+    question.answer = text
+    question.save(update_fields=["answer"])
+
+
+@transaction.atomic
+def answer(
+    *, application: Application, text: str, actor: Any, at: datetime, seen: str = "", was: str | None = None
+) -> Event:
     """Answer the open question; corrected sections become a new version and the clock goes on."""
     locked = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
-    if question := open_question(locked):
+    if question := locked.questions.open().first():
+        _refuse_if_overwritten(question, text=text, was=was)
         question.answer, question.answered_at, question.answered_by = text, at, actor
         question.save(update_fields=["answer", "answered_at", "answered_by"])
     return perform(application, "answer", actor=actor, at=at, seen=seen)
+
+
+def _refuse_if_overwritten(question: Question, *, text: str, was: str | None) -> None:
+    if was is not None and was != mark(question.answer) and question.answer != text:
+        raise AnswerConflict(question.answer)

@@ -74,3 +74,6 @@ class ModeState(TextChoices):
     OPEN = "open", _("Open")
     PAUSED = "paused", _("Paused")
     CLOSED = "closed", _("Closed")
+
+
+MODE_COLOURS = {ModeState.OPEN: "green", ModeState.PAUSED: "amber", ModeState.CLOSED: "grey"}

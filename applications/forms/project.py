@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.forms.base import SectionForm, long, short
+from portal.ui.layout import Styled
 
 
 class ProjectForm(SectionForm):
@@ -32,7 +33,12 @@ class ContactForm(SectionForm):
 
     contact_name = short(_("Name"), missing=_("Enter the name of a person we can ask."))
     contact_email = forms.EmailField(
-        label=_("E-mail"), max_length=254, error_messages={"required": _("Enter an e-mail address.")}
+        label=_("E-mail"),
+        max_length=254,
+        error_messages={
+            "required": _("Enter an e-mail address."),
+            "invalid": _("Enter an e-mail address like name@company.lu."),
+        },
     )
     contact_phone = forms.RegexField(
         label=_("Telephone"),
@@ -48,8 +54,14 @@ class ContactForm(SectionForm):
         help_text=_("Their name, so that we can make sure that this person does not judge your application."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["contact_email"].widget.attrs["autocomplete"] = "email"
-        self.fields["contact_name"].widget.attrs["autocomplete"] = "name"
-        self.fields["contact_phone"].widget.attrs["autocomplete"] = "tel"
+    parts = (
+        Styled("contact_name", autocomplete="name", width="medium"),
+        Styled("contact_email", autocomplete="email", width="medium"),
+        Styled("contact_phone", autocomplete="tel", width="medium"),
+        Styled("advisor", width="medium"),
+    )
+
+
+def own_contact(person: Any) -> dict[str, Any]:
+    """Whoever opens the section first is proposed as the contact."""
+    return {"contact_name": person.name, "contact_email": person.email}

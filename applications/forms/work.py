@@ -1,6 +1,6 @@
 """The work and the model, the data, and the resources."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from applications.forms.base import SectionForm, long, short, yes_no_unsure
+from applications.forms.figures import Figure, in_figures
+from portal.ui.layout import Styled, Words
 
 LATEST_START = timedelta(days=183)
 MOST_STORAGE = 50
@@ -77,11 +79,15 @@ class DataForm(SectionForm):
 class ResourcesForm(SectionForm):
     """How much, for how long, from when. A mode with a fixed amount does not ask for it."""
 
-    hours = forms.DecimalField(
-        label=_("GPU-hours"),
+    hours = Figure(
+        label=_("How many GPU-hours?"),
+        help_text=_("One GPU-hour is one graphics processor used for one hour."),
         max_digits=10,
         decimal_places=0,
-        error_messages={"required": _("Enter a number of hours.")},
+        error_messages={
+            "required": _("Enter a number of hours."),
+            "invalid": _("Enter a whole number of hours, for example 20000."),
+        },
     )
     months = forms.TypedChoiceField(
         label=_("For how long?"),
@@ -89,7 +95,7 @@ class ResourcesForm(SectionForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how long you need it.")},
     )
-    storage = forms.DecimalField(
+    storage = Figure(
         label=_("Storage"),
         max_digits=6,
         decimal_places=1,
@@ -103,8 +109,18 @@ class ResourcesForm(SectionForm):
     )
     start = forms.DateField(
         label=_("When would you like to start?"),
+        help_text=_("The first day on which your team can work on it."),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Enter a date."), "invalid": _("Enter a date such as 2027-01-15.")},
+        error_messages={"required": _("Enter a date."), "invalid": _("Enter a date such as 15.01.2027.")},
+    )
+
+    units = {"hours": _("GPU-hours"), "storage": _("TB")}
+    parts = (
+        Styled("hours", unit=units["hours"], width="short"),
+        "months",
+        Styled("storage", unit=units["storage"], width="tiny"),
+        Styled("start", width="short"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -117,21 +133,26 @@ class ResourcesForm(SectionForm):
         if mode.fixed_hours:
             del self.fields["hours"]
 
+    def given(self) -> list[tuple[Words, Any, Words]]:
+        """A fixed amount is told, not asked."""
+        mode = self.about.mode
+        return [(_("GPU-hours"), mode.hours_min, self.units["hours"])] if mode.fixed_hours else []
+
     def clean_hours(self) -> Decimal:
         hours, mode = self.cleaned_data["hours"], self.about.mode
         if hours < mode.hours_min:
             raise forms.ValidationError(
                 _("%(mode)s starts at %(least)s GPU-hours."),
-                params={"mode": mode.name, "least": int(mode.hours_min)},
+                params={"mode": mode.name, "least": in_figures(mode.hours_min)},
             )
         if mode.hours_max and hours > mode.hours_max:
             raise forms.ValidationError(
                 _("%(mode)s gives at most %(most)s GPU-hours. Enter fewer, or choose a larger access mode."),
-                params={"mode": mode.name, "most": int(mode.hours_max)},
+                params={"mode": mode.name, "most": in_figures(mode.hours_max)},
             )
         return hours
 
-    def clean_start(self) -> Any:
+    def clean_start(self) -> date:
         start, today = self.cleaned_data["start"], self.today
         if start < today and not self._already_sent(start):
             raise forms.ValidationError(_("Enter a date that is still to come."))
@@ -139,6 +160,6 @@ class ResourcesForm(SectionForm):
             raise forms.ValidationError(_("Enter a date within the next six months."))
         return start
 
-    def _already_sent(self, start: Any) -> bool:
+    def _already_sent(self, start: date) -> bool:
         """A date that was still to come when the application was submitted stays good while a question is open."""
         return bool(self.about.submitted_at and self.about.starts_on == start)

@@ -77,6 +77,7 @@ class Application(Subject):
     scopes = staticmethod(application_scopes)
     seeing = (*MEMBER_ROLES, Role.OFFICER, Role.ASSESSOR, Role.REVIEWER, Role.DECIDER)
     kind: ClassVar[str] = "application"
+    notice_needs = ("company", "mode", "offer")
 
     class Meta:
         verbose_name = _("application")
@@ -120,6 +121,8 @@ class Application(Subject):
         return Status.public(self.status)
 
     def notice_context(self, event: Any) -> dict[str, Any]:
+        asked = self._question(event)
+        offer = self._offer()
         return {
             "reference": self.reference or "",
             "title": self.title,
@@ -128,17 +131,16 @@ class Application(Subject):
             "promised_on": self.promised_on,
             "hours": self.hours,
             "note": event.note,
-            "question": self._question(event),
-            "offer_until": self._offer_until(),
+            "question": asked.text if asked else "",
+            "answer_by": asked.answer_by if asked else None,
+            "hours_offered": offer.hours if offer else None,
+            "offer_until": offer.expires_at if offer else None,
         }
 
-    def _question(self, event: Any) -> str:
-        """The text of the question that a message is about."""
-        if event.name != "ask":
-            return ""
-        asked = self.questions.filter(asked_at=event.at).first()
-        return asked.text if asked else ""
+    def _question(self, event: Any) -> Any:
+        """The question that a message is about."""
+        return self.questions.filter(asked_at=event.at).first() if event.name == "ask" else None
 
-    def _offer_until(self) -> Any:
-        """When the offer that a message is about ends; `offer` comes from the app to the right."""
-        return getattr(getattr(self, "offer", None), "expires_at", None)
+    def _offer(self) -> Any:
+        """The offer that a message is about; it comes from the app to the right."""
+        return getattr(self, "offer", None)

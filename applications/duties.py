@@ -1,0 +1,148 @@
+"""What waits for an applicant about an application, and by when: on the first screen and on the page itself."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from applications import panels
+from applications.dates import close_of, long_day
+from applications.models import Application
+from applications.panels import Reader
+from applications.progress import State, tasks
+from applications.queries import own, with_open_question
+from applications.statuses import UNDER_REVIEW, UNSENT, Status
+from portal.accounts.roles import Role
+from portal.ui import duties
+from portal.ui.duties import Duty, Group, Urgency
+
+SOON = timedelta(days=3)
+RECENT = timedelta(days=60)  # how long a decision stays on the first screen
+MOST = 50
+
+WRITERS = frozenset({Role.OWNER, Role.EDITOR})
+
+
+@duties.register
+def of_applicant(person: Any, at: datetime) -> Iterator[Duty]:
+    """Two queries, however many applications there are; offers and allocations speak for themselves."""
+    rows = own(person).prefetch_related("sections")
+    for application in with_open_question(rows.filter(status__in=(*UNSENT, *UNDER_REVIEW)))[:MOST]:
+        reader = Reader(person=person, roles=frozenset({application.role}), at=at)
+        yield duty(application, reader) or under_way(application)
+    over = rows.filter(status__in=(Status.DECLINED, Status.INELIGIBLE), decided_at__gte=at - RECENT)
+    for application in over.order_by("-decided_at")[:MOST]:
+        yield decided(application)
+
+
+@panels.register_duty
+def duty(application: Application, reader: Reader) -> Duty | None:
+    """What this person has to do now, or nothing."""
+    source = BY_STATUS.get(Status(application.status))
+    return source(application, reader) if source else None
+
+
+def name_of(application: Application) -> str:
+    """How people tell their applications apart."""
+    return application.title or _("%(mode)s, not named yet") % {"mode": application.mode.name}
+
+
+def about(application: Application) -> str:
+    """Mode and company, for people who act for several."""
+    return f"{application.mode.name} · {application.company.name}"
+
+
+def urgency(due: datetime, at: datetime) -> Urgency:
+    if due < at:
+        return Urgency.LATE
+    return Urgency.SOON if due - at <= SOON else Urgency.NORMAL
+
+
+def _to_finish(application: Application, reader: Reader) -> Duty | None:
+    if not reader.roles & WRITERS:
+        return None
+    found = tasks(application, at=reader.at)
+    done = sum(task.state == State.COMPLETED for task in found)
+    whole = done == len(found)
+    text = _("%(done)d of %(all)d sections are complete.") % {"done": done, "all": len(found)}
+    return Duty(
+        title=name_of(application),
+        text=f"{about(application)}. {text}",
+        url=_page("check" if whole else "tasks", application),
+        action=_("Check and send it") if whole else _("Finish the draft"),
+    )
+
+
+def _to_sign(application: Application, reader: Reader) -> Duty | None:
+    if Role.OWNER not in reader.roles:
+        return None
+    return Duty(
+        title=name_of(application),
+        text=_("%(about)s. It is ready: read it and sign.") % {"about": about(application)},
+        url=_page("check", application),
+        action=_("Read and sign"),
+    )
+
+
+def _to_answer(application: Application, reader: Reader) -> Duty | None:
+    if not reader.roles & WRITERS:
+        return None
+    due = close_of(_answer_by(application) or localdate(reader.at))
+    return Duty(
+        title=name_of(application),
+        text=_("%(about)s. We have a question; the clock stands until you answer.")
+        % {"about": about(application)},
+        url=_page("answer", application),
+        action=_("Answer the question"),
+        due=due,
+        urgency=urgency(due, reader.at),
+    )
+
+
+def _answer_by(application: Any) -> Any:
+    """As the list annotated it, or read for one page."""
+    if hasattr(application, "answer_by"):
+        return application.answer_by
+    return application.questions.open().values_list("answer_by", flat=True).first()
+
+
+BY_STATUS: dict[Status, Callable[[Application, Reader], Duty | None]] = {
+    Status.DRAFT: _to_finish,
+    Status.AWAITING_SIGNATURE: _to_sign,
+    Status.QUESTION_OPEN: _to_answer,
+}
+
+
+def under_way(application: Application) -> Duty:
+    """Something that goes on without this person."""
+    if application.status in UNSENT:
+        text = _("Others in your company are working on it.")
+    elif application.status == Status.QUESTION_OPEN:
+        text = _("Somebody in your company has to answer our question. The clock stands until then.")
+    else:
+        text = _("We answer by %(day)s.") % {"day": long_day(application.promised_on)}  # type: ignore[arg-type]
+    return Duty(
+        title=name_of(application),
+        text=f"{about(application)}. {Status.public(application.status)}. {text}",
+        url=application.get_absolute_url(),
+        action=_("See it"),
+        group=Group.UNDER_WAY,
+    )
+
+
+def decided(application: Application) -> Duty:
+    """A refusal stays readable: its reasons and remedies are behind the link."""
+    return Duty(
+        title=name_of(application),
+        text=f"{about(application)}. {Status.public(application.status)}.",
+        url=application.get_absolute_url(),
+        action=_("Read the decision"),
+        group=Group.DONE,
+    )
+
+
+def _page(name: str, application: Application) -> str:
+    return reverse(f"applications:{name}", args=[application.public_id])

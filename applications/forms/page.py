@@ -1,0 +1,65 @@
+"""A section's form as a page: its buttons, what it carries along, and a colleague's answers beside one's own."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django.utils.translation import gettext_lazy as _
+
+from applications.forms.base import SectionForm
+from applications.forms.sheet import TAKE, Sheet
+from applications.forms.wording import words
+from applications.models import SectionAnswers
+from portal.ui.layout import SAVE, Block, Button, Part, Words, page_helper
+
+LATER = "later"
+
+
+class Carried(Block):
+    """Values that go along unseen. SECURITY: crispy's own Hidden renders a value as a template."""
+
+    template = "applications/_carried.html"
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        super().__init__()
+        self.values = values
+
+    def words(self) -> dict[str, Any]:
+        return {"values": self.values}
+
+
+class Beside(Block):
+    """A question that two people answered: the colleague's words above one's own."""
+
+    template = "applications/_beside.html"
+
+    def __init__(
+        self, part: Part, *, name: str, text: Words, chosen: bool, by: Words = "", at: datetime | None = None
+    ) -> None:
+        super().__init__(part)
+        self.facts = {"name": name, "text": text, "by": by, "at": at, "chosen": chosen, "take": TAKE}
+
+    def words(self) -> dict[str, Any]:
+        return self.facts
+
+
+def section_helper(form: SectionForm, *, sheet: Sheet, theirs: SectionAnswers) -> FormHelper:
+    """The form of one section, with `theirs` beside the questions that the sheet says are contested."""
+    contested = sheet.contested if sheet.seen == theirs.version else frozenset()
+    shown: list[Part] = []
+    for part in form.parts or form.fields:
+        name = part if isinstance(part, str) else str(part.fields[0])
+        if name in form.fields:
+            beside = name in contested
+            shown.append(_beside(part, name, form, sheet, theirs) if beside else part)
+    later = Button(_("Save and come back later"), name=LATER)
+    return page_helper(*shown, Carried(sheet.carried()), submit=SAVE, buttons=[later])
+
+
+def _beside(part: Part, name: str, form: SectionForm, sheet: Sheet, theirs: SectionAnswers) -> Beside:
+    text = words(form, name, theirs.values.get(name))
+    mine = form.data.get(name, "")
+    chosen = name in sheet.chosen or not mine
+    by = theirs.saved_by.get_full_name()
+    return Beside(part, name=name, text=text, chosen=chosen, by=by, at=theirs.saved_at)

@@ -1,0 +1,71 @@
+"""What a section's page carries from the server to the browser and back, and how two people's answers meet on it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from django.http import QueryDict
+
+from applications.forms.base import SectionForm
+from applications.merging import Merged, Page, marks_of
+from applications.models import SectionAnswers
+
+SEEN, WAS, CONTESTED, TAKE = "seen", "was", "contested", "take"
+LONGEST_VERSION = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The version and the marks of a page, and the questions on which it shows a colleague's answer too."""
+
+    seen: int = 0
+    was: Mapping[str, str] = field(default_factory=dict)
+    contested: frozenset[str] = frozenset()
+    chosen: frozenset[str] = frozenset()  # where the colleague's answer has been ticked
+
+    @classmethod
+    def of(cls, row: SectionAnswers, *, contested: frozenset[str] = frozenset()) -> Self:
+        """A fresh page over what is stored."""
+        saved = bool(row.pk)
+        return cls(seen=row.version if saved else 0, was=marks_of(row.values), contested=contested)
+
+    @classmethod
+    def sent(cls, posted: QueryDict) -> Self:
+        """The page that somebody sends back; what nobody can read counts as never seen."""
+        seen = posted.get(SEEN, "")
+        pairs = (pair.partition("=") for pair in posted.get(WAS, "").split())
+        return cls(
+            seen=int(seen) if seen.isdecimal() and len(seen) <= LONGEST_VERSION else 0,
+            was={name: mark for name, _equals, mark in pairs if mark},
+            contested=frozenset(posted.get(CONTESTED, "").split()),
+            chosen=frozenset(posted.getlist(TAKE)),
+        )
+
+    def carried(self) -> dict[str, str]:
+        """The same as hidden values."""
+        return {
+            SEEN: str(self.seen),
+            WAS: " ".join(f"{name}={mark}" for name, mark in sorted(self.was.items())),
+            CONTESTED: " ".join(sorted(self.contested)),
+        }
+
+    def page(self, *, unreadable: frozenset[str]) -> Page:
+        return Page(seen=self.seen, was=self.was, unreadable=unreadable)
+
+
+def with_taken(posted: QueryDict, *, theirs: Mapping[str, Any]) -> QueryDict:
+    """What was typed, with the colleague's answer where somebody ticked that they take it."""
+    typed = posted.copy()
+    for name in posted.getlist(TAKE):
+        typed[name] = str(theirs.get(name, ""))
+    return typed
+
+
+def with_merged(form: SectionForm, merged: Merged) -> QueryDict:
+    """What was typed, with the colleague's answers wherever only they changed something."""
+    typed = form.data.copy()
+    for name in form.fields:
+        if name not in merged.contested | form.unreadable():
+            typed[name] = str(merged.values.get(name, ""))
+    typed.setlist(TAKE, [])
+    return typed
