@@ -9,4 +9,4 @@ class AllocationsConfig(AppConfig):
     verbose_name = _("Allocations")
 
     def ready(self) -> None:
-        from allocations import acts, effects, guards, notices  # noqa: F401, PLC0415
+        from allocations import acts, duties, effects, guards, menu, notices, panels  # noqa: F401, PLC0415

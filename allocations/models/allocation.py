@@ -86,6 +86,7 @@ class Allocation(Subject):
     scopes = staticmethod(allocation_scopes)
     seeing = (*MEMBER_ROLES, Role.OPERATOR, Role.OFFICER)
     kind: ClassVar[str] = "allocation"
+    notice_needs = ("company", "application")
 
     class Meta:
         verbose_name = _("allocation")

@@ -1,0 +1,42 @@
+"""Reads of offers and allocations that more than one page needs."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from allocations.models import Allocation
+from allocations.statuses import Status
+from applications.models import Application
+from applications.queries import own
+from applications.statuses import Status as ApplicationStatus
+from companies.roles import member
+from portal.accounts.roles import MEMBER_ROLES, Role
+
+
+def with_heads(allocations: QuerySet[Any]) -> QuerySet[Any]:
+    """With what every list shows, so that a row costs no query."""
+    return allocations.select_related("company", "application__mode")
+
+
+def own_allocations(person: Any) -> QuerySet[Any]:
+    """The allocations of the companies that this person belongs to."""
+    return with_heads(
+        Allocation.objects.visible_to(person).filter(member(person, *MEMBER_ROLES, prefix="company__"))
+    )
+
+
+def own_offers(person: Any) -> QuerySet[Application]:
+    """The applications whose offer waits for an answer from this person's companies, the most urgent first."""
+    waiting = own(person).filter(status=ApplicationStatus.APPROVED)
+    return waiting.select_related("offer").order_by("offer__expires_at", "pk")
+
+
+def operated_by(person: Any) -> QuerySet[Any]:
+    """The allocations that this person looks after as an operator: never those of an own company."""
+    if Role.OPERATOR not in person.staff_role_names:
+        return Allocation.objects.none()
+    return with_heads(Allocation.objects.visible_to(person)).exclude(company__memberships__user=person)
+
+
+def to_set_up(person: Any) -> QuerySet[Any]:
+    return operated_by(person).filter(status=Status.TO_PROVISION)

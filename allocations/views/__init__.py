@@ -1,0 +1,1 @@
+"""Pages of offers and allocations: for the company, and for the operator."""
