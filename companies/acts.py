@@ -9,5 +9,7 @@ register(
         "details.changed": _("Details changed"),
         "figures.changed": _("Figures changed"),
         "member.joined": _("A person joined"),
+        "member.role_changed": _("Role of a person changed"),
+        "member.left": _("A person left"),
     }
 )

@@ -3,32 +3,30 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from companies.years import way_of, ways
 from portal.workflow.registry import guard
-
-YEARS_ASKED = 2
-OLDEST_YEAR = 3  # a year that closed earlier than this says nothing of the company today
-
-
-def years_needed(*, founded: int, now: int) -> int:
-    """How many years of figures a company must give: two, fewer if it is younger, one estimate if it is new."""
-    return min(YEARS_ASKED, max(1, now - founded))
 
 
 @guard("company_complete")
 def company_complete(company: Any, /, *, actor: Any, at: datetime) -> str:
     """The figures that the size test needs are there (Recommendation 2003/361/EC, Annex, Art. 4)."""
-    needed = years_needed(founded=company.founded_on.year, now=at.year)
-    if company.years.filter(year__gte=at.year - OLDEST_YEAR).count() >= needed:
+    open_ways = ways(founded=company.founded_on.year, now=localdate(at).year)
+    given = [(year.year, year.estimate) for year in company.years.all()]
+    if way_of(given, among=open_ways):
         return ""
-    if company.founded_on.year == at.year:
-        return _(
-            "Give an estimate for the current year under “Figures”: your company has no closed year yet."
-        )
-    return ngettext(
-        "Give headcount, turnover and balance sheet of your last closed year under “Figures”.",
-        "Give headcount, turnover and balance sheet of your last %(count)d closed years under “Figures”.",
-        needed,
-    ) % {"count": needed}
+    usual = open_ways[0]
+    if usual.estimate:
+        return _("Give an estimate for %(year)s under “Figures”: your company has no closed year yet.") % {
+            "year": usual.last
+        }
+    if len(usual.required) == 1:
+        return _("Give headcount, turnover and balance sheet of %(year)s under “Figures”.") % {
+            "year": usual.last
+        }
+    return _("Give headcount, turnover and balance sheet of %(year)s and %(before)s under “Figures”.") % {
+        "year": usual.last,
+        "before": usual.last - 1,
+    }

@@ -25,10 +25,14 @@ class AlreadyRegistered(Exception):
 
 def holder_of(*, rcs: str, matricule: str, vat: str = "", but: Company | None = None) -> Company | None:
     """The company that already has one of these numbers."""
-    found = Company.objects.filter(rcs=rcs) | Company.objects.filter(matricule=matricule)
+    found = Company.objects.filter(rcs=rcs)
+    if matricule:
+        found |= Company.objects.filter(matricule=matricule)
     if vat:
         found |= Company.objects.filter(vat=vat)
-    return found.exclude(pk=but.pk if but else None).first()
+    if but:
+        found = found.exclude(pk=but.pk)
+    return found.first()
 
 
 def register(*, values: Mapping[str, Any], actor: Any, at: datetime) -> Company:
@@ -70,15 +74,21 @@ def change(*, company: Company, values: Mapping[str, Any], actor: Any, at: datet
 
 @transaction.atomic
 def set_years(*, company: Company, years: Iterable[Mapping[str, Any]], actor: Any, at: datetime) -> None:
-    """Replace the figures of a company's closed years, while its registration is open."""
+    """Replace the figures of a company, while its registration is open; the same figures again change nothing."""
     locked = Company.objects.select_for_update().get(pk=company.pk)
     _refuse_unless_open(locked)
     rows = [FinancialYear(company=locked, **year) for year in years]
+    if {_facts(row) for row in rows} == {_facts(row) for row in locked.years.all()}:
+        return
     locked.years.all().delete()
     FinancialYear.objects.bulk_create(rows)
     Event.record(
         locked, "figures.changed", actor=actor, at=at, data={"years": sorted(row.year for row in rows)}
     )
+
+
+def _facts(row: FinancialYear) -> tuple[Any, ...]:
+    return row.year, row.headcount, row.turnover, row.balance_sheet, row.estimate
 
 
 def _refuse_unless_open(company: Company) -> None:
@@ -87,11 +97,14 @@ def _refuse_unless_open(company: Company) -> None:
 
 
 @transaction.atomic
-def ask_to_join(*, company: Company, message: str, actor: Any, at: datetime) -> JoinRequest:
-    """Ask the owners to let `actor` in; MoveRefused for a member or where a request is open already."""
+def ask_to_join(*, company: Company, asked_name: str, message: str, actor: Any, at: datetime) -> JoinRequest:
+    """Ask the owners to let `actor` in; MoveRefused for a member or where a request is open already.
+
+    `asked_name` is what the person called the company: until they are let in they read no other name of it.
+    """
     if Membership.objects.filter(company=company, user=actor).exists():
         raise MoveRefused(_("You belong to this company already."))
-    join = JoinRequest(company=company, person=actor, message=message, asked_at=at)
+    join = JoinRequest(company=company, person=actor, asked_name=asked_name, message=message, asked_at=at)
     try:
         with transaction.atomic():
             event = begin(join, actor=actor, at=at)

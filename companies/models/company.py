@@ -74,7 +74,10 @@ class Company(Subject):
         help_text=_("LU and eight digits. Leave empty if you have none."),
     )
     matricule = models.CharField(
-        _("national identification number"), max_length=11, help_text=_("Eleven digits.")
+        _("national identification number"),
+        max_length=11,
+        blank=True,
+        help_text=_("Eleven digits. A sole trader has none: the number of a person is not kept here."),
     )
     nace = models.CharField(_("main activity (NACE code)"), max_length=5, help_text=_("For example 62.10."))
     nace_revision = models.CharField(
@@ -120,10 +123,15 @@ class Company(Subject):
             stamped_in(COMPANY, "submitted", CompanyStatus.SUBMITTED, CompanyStatus.VERIFIED),
             stamped_in(COMPANY, "verified", CompanyStatus.VERIFIED),
             UniqueConstraint(fields=["rcs"], name="company_once_by_rcs"),
-            UniqueConstraint(fields=["matricule"], name="company_once_by_matricule"),
+            UniqueConstraint(
+                fields=["matricule"], condition=~Q(matricule=""), name="company_once_by_matricule"
+            ),
             UniqueConstraint(fields=["vat"], condition=~Q(vat=""), name="company_once_by_vat"),
             CheckConstraint(condition=Q(rcs__regex=r"^[A-Z][0-9]{1,7}$"), name="company_rcs_shape"),
-            CheckConstraint(condition=Q(matricule__regex=r"^[0-9]{11}$"), name="company_matricule_shape"),
+            CheckConstraint(
+                condition=Q(matricule="", legal_form="sole") | Q(matricule__regex=r"^[0-9]{11}$"),
+                name="company_matricule_shape",
+            ),
             CheckConstraint(condition=Q(vat="") | Q(vat__regex=r"^LU[0-9]{8}$"), name="company_vat_shape"),
             CheckConstraint(condition=Q(postcode__regex=r"^[0-9]{4}$"), name="company_postcode_shape"),
         ]
@@ -141,7 +149,10 @@ class Company(Subject):
 
 
 class FinancialYear(models.Model):
-    """Headcount, turnover and balance sheet of one closed year; Recommendation 2003/361/EC, Annex, Art. 2 and 4."""
+    """Headcount, turnover and balance sheet of one closed year; Recommendation 2003/361/EC, Annex, Art. 2 and 4.
+
+    A company that has closed none gives an estimate instead.
+    """
 
     company = models.ForeignKey(Company, models.CASCADE, related_name="years")
     year = models.PositiveSmallIntegerField(_("year"))
@@ -156,6 +167,9 @@ class FinancialYear(models.Model):
         _("turnover"), max_digits=15, decimal_places=2, help_text=_("In euro, without VAT.")
     )
     balance_sheet = models.DecimalField(_("balance sheet total"), max_digits=15, decimal_places=2)
+    estimate = models.BooleanField(
+        _("estimate"), default=False, help_text=_("For a company that has not closed a year yet.")
+    )
 
     class Meta:
         verbose_name = _("closed year")

@@ -43,6 +43,7 @@ class JoinRequest(Subject):
 
     company = models.ForeignKey(Company, models.CASCADE, related_name="join_requests")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="join_requests")
+    asked_name = models.CharField(_("name that the person typed"), max_length=200)
     message = models.CharField(_("message to the owner"), max_length=500, blank=True)
     asked_at = models.DateTimeField(_("asked"), editable=False)
     answered_at = models.DateTimeField(_("answered"), null=True, editable=False)
@@ -56,6 +57,7 @@ class JoinRequest(Subject):
     scopes = staticmethod(join_scopes)
     seeing = (Role.OWNER, Role.ASKER)
     kind: ClassVar[str] = "join"
+    notice_needs = ("company", "person")
 
     class Meta:
         verbose_name = _("request to join")
@@ -79,4 +81,9 @@ class JoinRequest(Subject):
         return reverse("companies:members", args=[self.company.public_id])
 
     def notice_context(self, event: Any) -> dict[str, Any]:
-        return {"company": self.company.name, "person_who_asks": self.person.name or self.person.email}
+        # SECURITY: who is not let in reads no more of the company than the name they typed themselves.
+        return {
+            "company": self.company.name,
+            "asked_name": self.asked_name,
+            "person_who_asks": self.person.name or self.person.email,
+        }
