@@ -1,14 +1,15 @@
 """What may be done to a company that is not a change of its state."""
 
 from companies.statuses import CompanyStatus as Status
-from portal.accounts.roles import Role
+from portal.accounts.roles import MEMBER_ROLES, Role
 from portal.workflow.grants import Grant
 
 EDITABLE = (Status.REGISTERED, Status.RETURNED)
 
 GRANTS = {
     "edit_company": Grant(roles=(Role.OWNER, Role.EDITOR), statuses=EDITABLE),
-    "read_members": Grant(roles=(Role.OWNER, Role.EDITOR, Role.VIEWER, Role.OFFICER)),
+    "read_members": Grant(roles=MEMBER_ROLES),
+    "read_claims": Grant(roles=(Role.OFFICER, Role.DECIDER)),
     "answer_joins": Grant(roles=(Role.OWNER,)),
     "start_application": Grant(
         roles=(Role.OWNER, Role.EDITOR), statuses=tuple(set(Status) - {Status.REFUSED})

@@ -1,6 +1,21 @@
-"""Addresses of companies."""
+"""Addresses of companies. Public ids have no i, l, o or u, so none is ever one of the words here."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from companies.views import company, people, register, verification
 
 app_name = "companies"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", company.List.as_view(), name="list"),
+    path("register/", register.Register.as_view(), name="register"),
+    path("join/<str:token>/", register.Join.as_view(), name="join"),
+    path("joins/<str:public_id>/<str:move>/", people.AnswerJoin.as_view(), name="answer_join"),
+    path("queue/", verification.Queue.as_view(), name="queue"),
+    path("queue/<str:public_id>/", verification.Verify.as_view(), name="verify"),
+    path("<str:public_id>/", company.Detail.as_view(), name="detail"),
+    path("<str:public_id>/details/", company.EditDetails.as_view(), name="details"),
+    path("<str:public_id>/figures/", company.EditFigures.as_view(), name="figures"),
+    path("<str:public_id>/members/", people.Members.as_view(), name="members"),
+    path("<str:public_id>/send/", company.Send.as_view(), {"move": "send"}, name="send"),
+    path("<str:public_id>/<str:move>/", company.Move.as_view(), name="move"),
+]

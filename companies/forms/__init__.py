@@ -1,0 +1,1 @@
+"""Forms of companies: they validate and never save."""
