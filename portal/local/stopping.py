@@ -11,9 +11,11 @@ class Stop(BaseException):
 
 
 def listen() -> None:
-    """From now on the first signal raises Stop and the others are ignored."""
+    """From now on the first signal raises Stop, and the others are ignored."""
     for number in _SIGNALS:
-        signal.signal(number, _raise_once)
+        # nohup means that a closed terminal is to be survived.
+        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _raise_once)
 
 
 def _raise_once(_number: int, _frame: FrameType | None) -> None:
