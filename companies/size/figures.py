@@ -8,9 +8,7 @@ from companies.size.model import WHOLE, ZERO, Account, Enterprise, Figures, Grou
 
 def account_for(enterprise: Enterprise, year: int) -> Account | None:
     """The accounts that stand for a year: its own, else the latest before it, else the latest there are."""
-    if not enterprise.accounts:
-        return None
-    return max(enterprise.accounts, key=lambda account: (account.year <= year, account.year))
+    return max(enterprise.years, key=lambda account: (account.year <= year, account.year), default=None)
 
 
 def without_consolidated(group: Group, weights: Mapping[str, Decimal]) -> dict[str, Decimal]:

@@ -70,7 +70,7 @@ def _look(group: Group) -> tuple[Findings, PublicShare]:
 def _periods(findings: Findings, *, public: PublicShare) -> tuple[Period, ...]:
     """Every accounting period of the applicant, in the order of years."""
     group = findings.group
-    accounts = sorted(group.enterprises[group.applicant].accounts, key=lambda account: account.year)
+    accounts = group.enterprises[group.applicant].years
     figures = [rounded(total(group, findings.weights, year=account.year)) for account in accounts]
     raw = [Category.NOT_SME if public.rules_out else category_of(sums) for sums in figures]
     years = [account.year for account in accounts]
@@ -85,7 +85,7 @@ def _periods(findings: Findings, *, public: PublicShare) -> tuple[Period, ...]:
 
 def _history_of(group: Group) -> Category | None:
     """The status the two-year rule starts from; a new enterprise on an estimate has none."""
-    estimated = any(account.estimate for account in group.enterprises[group.applicant].accounts)
+    estimated = any(account.estimate for account in group.enterprises[group.applicant].years)
     return None if estimated else group.previous_category
 
 

@@ -90,6 +90,12 @@ class Enterprise:
         """A person without accounts runs no enterprise of their own and only joins others together."""
         return self.kind in (Kind.NATURAL_PERSON, Kind.BUSINESS_ANGEL) and not self.accounts
 
+    @property
+    def years(self) -> tuple[Account, ...]:
+        """The accounts that count, in order: closed years, or the estimate where none is closed yet."""
+        closed = [account for account in self.accounts if not account.estimate]
+        return tuple(sorted(closed or self.accounts, key=lambda account: account.year))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:

@@ -14,8 +14,7 @@ from companies.size.model import WHOLE, Group, Kind
 from portal.core.reading import Place, Reading
 
 HALF = Decimal(50)
-BODY: Place = ("body",)
-HOLDINGS: Place = ("body", "holdings")
+HOLDINGS: Place = ("holdings",)
 
 
 def look_for_absurdities(reading: Reading, group: Group) -> None:
@@ -45,17 +44,17 @@ def held_more_than_whole(group: Group) -> dict[str, Decimal]:
 
 def _applicant(reading: Reading, group: Group) -> None:
     if group.applicant not in group.enterprises:
-        reading.refuse((*BODY, "applicant"), _("Name one of the enterprises as the applicant."))
+        reading.refuse(("applicant",), _("Name one of the enterprises as the applicant."))
     elif not group.enterprises[group.applicant].accounts:
         reading.refuse(
-            (*BODY, "enterprises", group.applicant, "accounts"),
+            ("enterprises", group.applicant, "accounts"),
             _("Give at least one closed year, or an estimate for a new enterprise."),
         )
 
 
 def _accounts(reading: Reading, group: Group) -> None:
     for enterprise in group.enterprises.values():
-        place = (*BODY, "enterprises", enterprise.id, "accounts")
+        place = ("enterprises", enterprise.id, "accounts")
         years = [account.year for account in enterprise.accounts]
         if len(set(years)) < len(years):
             reading.refuse(place, _("Give each year only once."))
@@ -84,7 +83,7 @@ def _rows(reading: Reading, group: Group) -> None:
 
 def _consolidation(reading: Reading, group: Group) -> None:
     for enterprise in group.enterprises.values():
-        place = (*BODY, "enterprises", enterprise.id, "consolidates")
+        place = ("enterprises", enterprise.id, "consolidates")
         if not enterprise.consolidates <= group.enterprises.keys():
             reading.refuse(place, _("Name only enterprises above as consolidated."))
         if enterprise.consolidates and not enterprise.accounts:
@@ -92,7 +91,7 @@ def _consolidation(reading: Reading, group: Group) -> None:
     inside = {key: enterprise.consolidates for key, enterprise in group.enterprises.items()}
     for key in _in_a_ring(inside):
         reading.refuse(
-            (*BODY, "enterprises", key, "consolidates"),
+            ("enterprises", key, "consolidates"),
             _("Correct this: two enterprises cannot each be contained in the accounts of the other."),
         )
 
@@ -100,7 +99,7 @@ def _consolidation(reading: Reading, group: Group) -> None:
 def _acting_jointly(reading: Reading, group: Group) -> None:
     seen: set[str] = set()
     for index, members in enumerate(group.acting_jointly):
-        place = (*BODY, "acting_jointly", index)
+        place = ("acting_jointly", index)
         kinds = {group.enterprises[key].kind for key in members if key in group.enterprises}
         if not members <= group.enterprises.keys() or not kinds <= {Kind.NATURAL_PERSON, Kind.BUSINESS_ANGEL}:
             reading.refuse(

@@ -9,7 +9,6 @@ from companies.size.model import WHOLE, Account, Category, Enterprise, Figures, 
 from companies.size.plausibility import look_for_absurdities
 from portal.core.reading import Place, Reading
 
-BODY: Place = ("body",)
 LONGEST_ID = 64
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MOST_INHABITANTS = 10**9
@@ -27,16 +26,16 @@ def parse(request: Any) -> Group:
     reading = Reading()
     body = reading.mapping(
         request,
-        BODY,
+        (),
         required=("applicant", "enterprises"),
         optional=("previous_category", "holdings", "acting_jointly", "ownership_changed"),
     )
     group = Group(
-        applicant=reading.text(body.get("applicant"), (*BODY, "applicant"), most=LONGEST_ID),
+        applicant=reading.text(body.get("applicant"), ("applicant",), most=LONGEST_ID),
         enterprises=_enterprises(reading, body.get("enterprises")),
         holdings=_holdings(reading, body.get("holdings")),
         previous_category=_previous_category(reading, body.get("previous_category")),
-        ownership_changed=reading.flag(body.get("ownership_changed", False), (*BODY, "ownership_changed")),
+        ownership_changed=reading.flag(body.get("ownership_changed", False), ("ownership_changed",)),
         acting_jointly=_acting_jointly(reading, body.get("acting_jointly")),
     )
     reading.finish()
@@ -48,12 +47,12 @@ def parse(request: Any) -> Group:
 def _previous_category(reading: Reading, value: Any) -> Category | None:
     if value is None:
         return None
-    word = reading.choice(value, (*BODY, "previous_category"), tuple(Category))
+    word = reading.choice(value, ("previous_category",), tuple(Category))
     return Category(word) if word else None
 
 
 def _enterprises(reading: Reading, value: Any) -> dict[str, Enterprise]:
-    place = (*BODY, "enterprises")
+    place = ("enterprises",)
     found = {}
     for key, row in reading.anything_by_name(value, place).items():
         if not key.strip() or len(key) > LONGEST_ID:
@@ -63,7 +62,7 @@ def _enterprises(reading: Reading, value: Any) -> dict[str, Enterprise]:
 
 
 def _enterprise(reading: Reading, key: str, value: Any) -> Enterprise:
-    place = (*BODY, "enterprises", key)
+    place = ("enterprises", key)
     row = reading.mapping(
         value,
         place,
@@ -119,7 +118,7 @@ def _accounts(reading: Reading, value: Any, place: Place) -> tuple[Account, ...]
 
 
 def _holdings(reading: Reading, value: Any) -> tuple[Holding, ...]:
-    place = (*BODY, "holdings")
+    place = ("holdings",)
     holdings = []
     for index, item in enumerate(reading.rows(value, place)):
         here = (*place, index)
@@ -148,6 +147,6 @@ def _words(reading: Reading, value: Any, place: Place) -> frozenset[str]:
 
 
 def _acting_jointly(reading: Reading, value: Any) -> tuple[frozenset[str], ...]:
-    place = (*BODY, "acting_jointly")
+    place = ("acting_jointly",)
     rows = reading.rows(value, place)
     return tuple(_words(reading, row, (*place, index)) for index, row in enumerate(rows))

@@ -61,7 +61,7 @@ def _stake(group: Group, links: Links, exemptions: Exemptions, rows: list[Holdin
         capital=capital,
         votes=votes,
         let_pass=upstream and exemptions.let_pass(holders, held, share=max(capital, votes)),
-        by_person=upstream and _is_natural_person(group.enterprises[holders[0]]),
+        by_person=_is_natural_person(group.enterprises[holders[0]]),
     )
 
 

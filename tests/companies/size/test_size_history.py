@@ -116,6 +116,14 @@ def test_an_estimate_decides_for_a_new_enterprise():
     ]
 
 
+def test_an_estimate_beside_a_closed_year_is_left_aside():
+    """A request with both is refused; a register may hold both for a while."""
+    closed = Account(year=2025, figures=figures(30, 5, 5))
+    estimate = Account(year=2026, figures=figures(120, 30, 30), estimate=True)
+    result = judged([company("A", accounts=(estimate, closed))], previous_category=MICRO)
+    assert [(period.year, period.status) for period in result.periods] == [(2025, MICRO)]
+
+
 @pytest.mark.parametrize(
     ("known", "expected"),
     [

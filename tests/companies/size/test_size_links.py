@@ -1,7 +1,10 @@
 """Linked enterprises: control by votes, by agreement, jointly, and through persons."""
 
+from decimal import Decimal
+
 import pytest
 
+from companies.size.model import Kind
 from tests.companies.size.groups import (
     MEDIUM,
     MICRO,
@@ -121,6 +124,14 @@ def test_persons_acting_jointly_count_as_one():
     assert counted(together) == dict.fromkeys("BMN", ("linked", "100"))
 
 
+def test_angels_companies_acting_jointly_are_linked_with_what_they_hold_together():
+    angels = [company(key, 10, kind=Kind.BUSINESS_ANGEL, invested=Decimal(1)) for key in "HI"]
+    rows = [holds("H", "A", 30), holds("I", "A", 30)]
+    assert counted(judged([company("A", 10), *angels], *rows)) == dict.fromkeys("HI", ("excluded", "0"))
+    together = judged([company("A", 10), *angels], *rows, acting_jointly=(frozenset("HI"),))
+    assert (counted(together), last_figures(together)[0]) == (dict.fromkeys("HI", ("linked", "100")), 30)
+
+
 def test_a_person_is_no_partner_and_makes_none():
     result = judged(
         [company("A", 9), company("B", 200), person("N")], holds("N", "A", 30), holds("N", "B", 100)
@@ -173,6 +184,25 @@ def test_consolidation_is_followed_to_the_bottom():
     everyone = [company("A", 5), parent, middle, company("S", 15)]
     result = judged(everyone, holds("A", "P", 60), holds("P", "M", 60), holds("M", "S", 60))
     assert last_figures(result)[0] == 65
+
+
+def test_consolidation_reaches_through_what_counts_for_less():
+    """M counts at 30 % only, but lies within P's accounts, and so does all that M's accounts contain."""
+    parent, middle = (
+        company("P", 60, consolidates=frozenset("M")),
+        company("M", 30, consolidates=frozenset("S")),
+    )
+    everyone = [company("A", 5), parent, middle, company("S", 15)]
+    result = judged(everyone, holds("A", "P", 60), holds("M", "A", 30), holds("A", "S", 60))
+    assert last_figures(result)[0] == 65
+
+
+def test_holders_with_more_than_the_whole_are_named():
+    result = judged([company("A"), company("P"), company("Q")], holds("P", "A", 60), holds("Q", "A", "40.5"))
+    assert str(result.reasons[2]) == (
+        "The holders of A have 100.5 % together, more than 100 %. Check these rows."
+    )
+    assert len(judged([company("A"), company("P")], holds("P", "A", 100)).reasons) == 2
 
 
 def test_accounts_that_count_for_less_replace_nothing():

@@ -158,7 +158,7 @@ def weights_of(result, group):
     return {"A": Decimal(100)} | counted
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(groups())
 def test_the_two_readings_of_the_rules_agree(group):
     result = judge(group)

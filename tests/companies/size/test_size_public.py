@@ -48,6 +48,7 @@ def test_a_state_owned_investor_is_let_pass_until_it_is_linked():
     everyone = [company("A"), company("V", kind=Kind.PUBLIC_INVESTMENT_CORPORATION), body("State")]
     assert judged(everyone, holds("State", "V", 100), holds("V", "A", 40)).category is MICRO
     assert judged(everyone, holds("State", "V", 100), holds("V", "A", 60)).category is NOT_SME
+    assert judged(everyone, holds("State", "V", 100), holds("V", "A", 40, controls=True)).category is NOT_SME
 
 
 def test_a_person_in_between_ends_public_control():
