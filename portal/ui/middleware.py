@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 
 from portal.ui.errors import bad_request
 
@@ -79,3 +79,17 @@ def has_unstorable(values: QueryDict) -> bool:
 
 def unstorable(text: str) -> bool:
     return "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text)
+
+
+class AllowMethods:
+    """Pages are read and sent, and nothing else; only the API knows more verbs (ASVS 4.1.4)."""
+
+    methods = ("GET", "HEAD", "POST", "OPTIONS")
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method in self.methods or request.path.startswith("/api/"):
+            return self.get_response(request)
+        return HttpResponseNotAllowed(self.methods)
