@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from allocations.models import CapacityEntry, CapacityPool, EntryKind, Offer
-from allocations.terms import by_month
+from allocations.terms import by_month, months_after
 from portal.workflow.engine import MoveRefused
 
 ZERO = Decimal(0)
@@ -47,6 +47,18 @@ def give_back(offer: Offer, *, actor: Any, at: datetime) -> None:
     held = _held(offer)
     changes = {month: (-hours, ZERO) for month, hours in held.items()}
     _write(offer, pools=_lock(held), changes=changes, kind=EntryKind.RETURN, actor=actor, at=at)
+
+
+def add_months(*, count: int) -> int:
+    """Add the months that follow the last one, with its hours and source; those that exist are left alone."""
+    last = CapacityPool.objects.order_by("month").last()
+    if last is None:
+        return 0
+    added = [
+        CapacityPool(month=month, hours=last.hours, source=last.source)
+        for month in months_after(last.month, count=count)
+    ]
+    return len(CapacityPool.objects.bulk_create(added, ignore_conflicts=True))
 
 
 def _lock(months: Mapping[date, Decimal]) -> dict[date, CapacityPool]:

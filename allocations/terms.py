@@ -21,23 +21,30 @@ def last_day(start: date, *, months: int) -> date:
     return date(year, month, start.day) - timedelta(days=1)
 
 
-def by_month(hours: Decimal, *, start: date, end: date) -> dict[date, Decimal]:
-    """Spread hours over the first days of the months from `start` to `end`, by days, to four decimals.
+def first_of_month(day: date) -> date:
+    return day.replace(day=1)
 
-    The last month takes what rounding leaves, so the parts always add up to the whole.
+
+def months_after(month: date, *, count: int) -> list[date]:
+    """The first days of the months that follow."""
+    start = month.year * 12 + month.month  # months are counted from 0, so this is the one after
+    return [date((start + n) // 12, (start + n) % 12 + 1, 1) for n in range(count)]
+
+
+def by_month(hours: Decimal, *, start: date, end: date) -> dict[date, Decimal]:
+    """Spread hours over the months from `start` to `end`, by days, to four decimals.
+
+    What is rounded is the sum up to each month's end, so no part is negative and all add up to the whole.
     """
     if end < start:
         raise ValueError("A term cannot end before it starts.")
-    days: dict[date, int] = {}
-    day = start
+    whole = (end - start).days + 1
+    parts: dict[date, Decimal] = {}
+    day, given = start, Decimal(0)
     while day <= end:
-        month_end = date(day.year, day.month, calendar.monthrange(day.year, day.month)[1])
-        days[day.replace(day=1)] = (min(month_end, end) - day).days + 1
-        day = month_end + timedelta(days=1)
-    whole = sum(days.values())
-    parts = {
-        month: (hours * count / whole).quantize(FOUR_PLACES, ROUND_HALF_EVEN) for month, count in days.items()
-    }
-    last = max(parts)
-    parts[last] += hours - sum(parts.values())
+        last = min(end, date(day.year, day.month, calendar.monthrange(day.year, day.month)[1]))
+        passed = (last - start).days + 1
+        due = (hours * passed / whole).quantize(FOUR_PLACES, ROUND_HALF_EVEN) if last < end else hours
+        parts[first_of_month(day)] = due - given
+        day, given = last + timedelta(days=1), due
     return parts

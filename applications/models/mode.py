@@ -91,8 +91,7 @@ class ModeStep(models.Model):
     role = models.CharField(_("who does it"), max_length=20, choices=choices(*STEP_ROLES))
     days = models.PositiveSmallIntegerField(
         _("due after"),
-        help_text=_("Working days from when the step opens."),
-        validators=[MinValueValidator(1)],
+        help_text=_("Working days from when the step opens; 0 means on the same day."),
     )
 
     class Meta:
