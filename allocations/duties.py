@@ -14,7 +14,7 @@ from allocations.queries import own_allocations, own_offers, to_set_up
 from allocations.statuses import Status
 from applications import panels
 from applications.dates import close_of
-from applications.duties import about, name_of, urgency
+from applications.duties import in_list, name_of, urgency
 from applications.models import Application
 from applications.panels import Reader
 from applications.statuses import Status as ApplicationStatus
@@ -33,10 +33,11 @@ MOST = 50
 def of_applicant(person: Any, at: datetime) -> Iterator[Duty]:
     """Two queries: the offers that wait, and what runs."""
     for application in own_offers(person)[:MOST]:
-        yield offer_duty(application, owner=application.role == Role.OWNER, at=at)  # type: ignore[attr-defined]
+        found = offer_duty(application, owner=application.role == Role.OWNER, at=at)  # type: ignore[attr-defined]
+        yield in_list(found, application)
     running = own_allocations(person).filter(status__in=RUNNING)
     for allocation in running.order_by("ends_on", "pk")[:MOST]:
-        yield running_duty(allocation)
+        yield in_list(running_duty(allocation), allocation.application)
 
 
 @duties.register
@@ -48,7 +49,7 @@ def of_operator(person: Any, at: datetime) -> Iterator[Duty]:
         due = close_of(add_working_days(counted_from(allocation.created_at), SET_UP_DAYS))
         yield Duty(
             title=_("Set up %(reference)s") % {"reference": allocation.application.reference},
-            text=f"{allocation.company.name}. {hours_of(allocation)}.",
+            text=f"{allocation.company.name} · {hours_of(allocation)}",
             url=allocation.get_absolute_url(),
             action=_("Set it up"),
             due=due,
@@ -67,14 +68,10 @@ def about_the_offer(application: Application, reader: Reader) -> Duty | None:
 def offer_duty(application: Application, *, owner: bool, at: datetime) -> Duty:
     """Only an owner can answer; the others see it under way."""
     offer = application.offer
-    text = (
-        _("%(about)s. An offer of %(hours)s.")
-        if owner
-        else _("%(about)s. The owner has to answer an offer of %(hours)s.")
-    )
+    text = _("An offer of %(hours)s.") if owner else _("The owner has to answer an offer of %(hours)s.")
     return Duty(
         title=name_of(application),
-        text=text % {"about": about(application), "hours": hours_of(offer)},
+        text=text % {"hours": hours_of(offer)},
         url=reverse("allocations:offer", args=[application.public_id]),
         action=_("Answer the offer") if owner else _("Read the offer"),
         due=offer.expires_at,
@@ -99,7 +96,7 @@ def running_duty(allocation: Allocation) -> Duty:
     }
     return Duty(
         title=name_of(allocation.application),
-        text=f"{about(allocation.application)}. {SAID[Status(allocation.status)]()} {until}",
+        text=f"{SAID[Status(allocation.status)]()} {until}",
         url=allocation.get_absolute_url(),
         action=_("How to get in") if allocation.status == Status.ACTIVE else _("See it"),
         group=Group.UNDER_WAY,

@@ -19,7 +19,7 @@ class AcceptForm(forms.Form):
 
     def __init__(self, *args: Any, company: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agree"].label = _("I accept this offer and its conditions for %(company)s.") % {
+        self.fields["agree"].label = _("On behalf of %(company)s, I accept this offer and its conditions") % {
             "company": company
         }
         self.helper = page_helper("seen", "agree", submit=_("Accept the offer"))

@@ -14,6 +14,7 @@ from allocations import capacity
 from allocations.models import Allocation, Offer
 from allocations.statuses import Status as AllocationStatus
 from allocations.terms import last_day
+from applications.dates import close_of
 from applications.models import Application
 from applications.statuses import Status
 from portal.core.hashing import digest
@@ -42,10 +43,16 @@ def make_offer(
         conditions=conditions,
         made_at=at,
         made_by=actor,
-        expires_at=at + timedelta(days=mode.offer_days),
+        expires_at=until(at, days=mode.offer_days),
     )
     capacity.reserve(offer, actor=actor, at=at)
     return offer
+
+
+def until(at: datetime, *, days: int) -> datetime:
+    """When an offer ends: at five in Luxembourg, on a day people can name, and never before its days are over."""
+    ends = close_of(localdate(at) + timedelta(days=days))
+    return ends if ends >= at + timedelta(days=days) else close_of(localdate(at) + timedelta(days=days + 1))
 
 
 def accept(*, application: Application, actor: Any, at: datetime, seen: str = "") -> Event:

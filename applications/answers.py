@@ -3,7 +3,7 @@
 The questions come from the forms, the values from drafts or frozen versions; nothing here asks the database.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 
 from applications.forms.wording import measured, words
 from applications.sections import SECTIONS, Section
-from applications.versions import COMPANY_FACTS
 from companies.models import Company
 from portal.ui import formats
 from portal.ui.layout import Words
@@ -39,7 +38,7 @@ class Shown:
 
     @property
     def heading(self) -> Words:
-        return self.section.title
+        return self.section.name
 
 
 def in_words(
@@ -47,9 +46,13 @@ def in_words(
     answers: Mapping[str, Mapping[str, Any]],
     *,
     only: Iterable[str] = (),
+    hide: Collection[str] = (),
     change: Mapping[str, str] | None = None,
 ) -> list[Shown]:
-    """The sections in order, each with its questions and answers; `change` gives the address for each key."""
+    """The sections in order, each with its questions and answers.
+
+    `only` names sections, `hide` names questions; `change` gives the address of the page of each section.
+    """
     keys = frozenset(only)
     addresses = change or {}
     return [
@@ -60,6 +63,7 @@ def in_words(
                 application=application,
                 values=answers.get(section.key, {}),
                 change=addresses.get(section.key, ""),
+                hide=hide,
             ),
         )
         for section in SECTIONS
@@ -67,7 +71,14 @@ def in_words(
     ]
 
 
-def rows_of(section: Section, *, application: Any, values: Mapping[str, Any], change: str = "") -> list[Row]:
+def rows_of(
+    section: Section,
+    *,
+    application: Any,
+    values: Mapping[str, Any],
+    change: str = "",
+    hide: Collection[str] = (),
+) -> list[Row]:
     """The questions of one section with their answers, and first what was not asked because it is known."""
     form = section.form(about=application, today=date.min)
     given = [Row(label=label, value=measured(value, unit)) for label, value, unit in form.given()]
@@ -78,24 +89,35 @@ def rows_of(section: Section, *, application: Any, values: Mapping[str, Any], ch
             change=f"{change}#div_id_{name}" if change else "",
         )
         for name, field in form.fields.items()
+        if name not in hide
     ]
     return given + asked
 
 
 def company_rows(facts: Mapping[str, Any]) -> list[Row]:
-    """What the company says of itself, as it goes with the application; empty facts are left out."""
-    rows = [
-        Row(label=capfirst(field.verbose_name), value=_company_words(field, facts[field.name]))
-        for field in (Company._meta.get_field(name) for name in COMPANY_FACTS)
-        if facts.get(field.name)
-    ]
+    """What the company says of itself, as it goes with the application; what it does not have is left out."""
+    rows = [Row(label=label, value=value) for label, value in _company_facts(facts) if value]
     return rows + [_year_row(year) for year in facts.get("years", [])]
 
 
-def _company_words(field: Any, value: Any) -> Words:
-    if field.choices:
-        return dict(field.choices).get(value, value)
-    return formats.day(date.fromisoformat(value)) if field.get_internal_type() == "DateField" else str(value)
+def _company_facts(facts: Mapping[str, Any]) -> Iterator[tuple[Words, Words]]:
+    yield _label("name"), facts["name"]
+    yield _label("legal_form"), _choice("legal_form", facts)
+    for name in ("rcs", "vat", "matricule"):
+        yield _label(name), facts.get(name) or ""
+    yield _label("nace"), f"{facts['nace']} ({_choice('nace_revision', facts)})"
+    address = f"{facts['street']}, L-{facts['postcode']} {facts['city']}"
+    yield _("Address"), f"{address} ({_choice('canton', facts)})"
+    yield _label("founded_on"), formats.day(date.fromisoformat(facts["founded_on"]))
+
+
+def _label(name: str) -> str:
+    return capfirst(str(Company._meta.get_field(name).verbose_name))
+
+
+def _choice(name: str, facts: Mapping[str, Any]) -> Words:
+    choices = Company._meta.get_field(name).choices or []
+    return dict(choices).get(facts[name], facts[name])  # type: ignore[arg-type]
 
 
 def _year_row(year: Mapping[str, Any]) -> Row:
@@ -103,9 +125,10 @@ def _year_row(year: Mapping[str, Any]) -> Row:
     language = (get_language() or "en")[:2]
     values = {
         "year": year["year"],
-        "headcount": measured(year["headcount"], ""),
+        "headcount": measured(year["headcount"]),
         "turnover": formats.money(Decimal(year["turnover"]), language=language),
         "balance_sheet": formats.money(Decimal(year["balance_sheet"]), language=language),
     }
     line = _("%(headcount)s people, turnover %(turnover)s, balance sheet total %(balance_sheet)s")
-    return Row(label=_("Figures of %(year)s") % values, value=line % values)
+    label = _("Estimate for %(year)s") if year.get("estimate") else _("Figures of %(year)s")
+    return Row(label=label % values, value=line % values)

@@ -1,6 +1,7 @@
 """What waits for an applicant about an application, and by when: on the first screen and on the page itself."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -32,10 +33,10 @@ def of_applicant(person: Any, at: datetime) -> Iterator[Duty]:
     rows = own(person).prefetch_related("sections")
     for application in with_open_question(rows.filter(status__in=(*UNSENT, *UNDER_REVIEW)))[:MOST]:
         reader = Reader(person=person, roles=frozenset({application.role}), at=at)
-        yield duty(application, reader) or under_way(application)
+        yield in_list(duty(application, reader) or under_way(application), application)
     over = rows.filter(status__in=(Status.DECLINED, Status.INELIGIBLE), decided_at__gte=at - RECENT)
     for application in over.order_by("-decided_at")[:MOST]:
-        yield decided(application)
+        yield in_list(decided(application), application)
 
 
 @panels.register_duty
@@ -55,6 +56,11 @@ def about(application: Application) -> str:
     return f"{application.mode.name} · {application.company.name}"
 
 
+def in_list(found: Duty, application: Application) -> Duty:
+    """A duty among those of other applications says which mode and company it is about."""
+    return replace(found, text=f"{about(application)} · {found.text}")
+
+
 def urgency(due: datetime, at: datetime) -> Urgency:
     if due < at:
         return Urgency.LATE
@@ -67,10 +73,9 @@ def _to_finish(application: Application, reader: Reader) -> Duty | None:
     found = tasks(application, at=reader.at)
     done = sum(task.state == State.COMPLETED for task in found)
     whole = done == len(found)
-    text = _("%(done)d of %(all)d sections are complete.") % {"done": done, "all": len(found)}
     return Duty(
         title=name_of(application),
-        text=f"{about(application)}. {text}",
+        text=_("%(done)d of %(all)d sections are complete.") % {"done": done, "all": len(found)},
         url=_page("check" if whole else "tasks", application),
         action=_("Check and send it") if whole else _("Finish the draft"),
     )
@@ -81,7 +86,7 @@ def _to_sign(application: Application, reader: Reader) -> Duty | None:
         return None
     return Duty(
         title=name_of(application),
-        text=_("%(about)s. It is ready: read it and sign.") % {"about": about(application)},
+        text=_("It is ready: read it and sign."),
         url=_page("check", application),
         action=_("Read and sign"),
     )
@@ -93,8 +98,7 @@ def _to_answer(application: Application, reader: Reader) -> Duty | None:
     due = close_of(_answer_by(application) or localdate(reader.at))
     return Duty(
         title=name_of(application),
-        text=_("%(about)s. We have a question; the clock stands until you answer.")
-        % {"about": about(application)},
+        text=_("We have a question. The clock stands until you answer."),
         url=_page("answer", application),
         action=_("Answer the question"),
         due=due,
@@ -126,7 +130,7 @@ def under_way(application: Application) -> Duty:
         text = _("We answer by %(day)s.") % {"day": long_day(application.promised_on)}  # type: ignore[arg-type]
     return Duty(
         title=name_of(application),
-        text=f"{about(application)}. {Status.public(application.status)}. {text}",
+        text=f"{Status.public(application.status)} · {text}",
         url=application.get_absolute_url(),
         action=_("See it"),
         group=Group.UNDER_WAY,
@@ -137,7 +141,7 @@ def decided(application: Application) -> Duty:
     """A refusal stays readable: its reasons and remedies are behind the link."""
     return Duty(
         title=name_of(application),
-        text=f"{about(application)}. {Status.public(application.status)}.",
+        text=Status.public(application.status),
         url=application.get_absolute_url(),
         action=_("Read the decision"),
         group=Group.DONE,

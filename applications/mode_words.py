@@ -59,6 +59,16 @@ def hours(mode: AccessMode) -> str:
     }
 
 
+def _amount(mode: AccessMode) -> str:
+    """The same without the unit."""
+    least = in_figures(mode.hours_min)
+    if mode.fixed_hours:
+        return least
+    if mode.hours_max is None:
+        return _("from %(least)s") % {"least": least}
+    return _("%(least)s to %(most)s") % {"least": least, "most": in_figures(mode.hours_max)}
+
+
 def term(mode: AccessMode) -> str:
     """`1, 2 or 3 months`."""
     *first, last = sorted(mode.months)
@@ -76,7 +86,7 @@ def answer(mode: AccessMode) -> str:
 def facts(mode: AccessMode) -> list[dict[str, Any]]:
     """The figures of a mode, as the component `facts` shows them."""
     return [
-        {"label": _("How much"), "value": hours(mode)},
+        {"label": _("GPU-hours"), "value": _amount(mode)},
         {"label": _("For how long"), "value": term(mode)},
         {"label": _("Answer within"), "value": answer(mode), "note": _("after you have sent everything")},
     ]

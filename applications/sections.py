@@ -19,7 +19,8 @@ class Section:
     """One page of the form."""
 
     key: str
-    title: str | Promise
+    title: str | Promise  # what to do here, on the task list
+    name: str | Promise  # what is there, where it is read
     form: type[SectionForm]
     prefill: Callable[[Any], dict[str, Any]] = lambda person: {}  # proposed to whoever opens it first
 
@@ -32,12 +33,23 @@ class Section:
 
 
 SECTIONS = [
-    Section(key="project", title=_("Describe the project"), form=ProjectForm),
-    Section(key="work", title=_("Describe the work and the model"), form=WorkForm),
-    Section(key="data", title=_("Describe the data"), form=DataForm),
-    Section(key="resources", title=_("Say what you need"), form=ResourcesForm),
-    Section(key="responsible", title=_("Confirm responsible use"), form=ResponsibleUseForm),
-    Section(key="contact", title=_("Say whom we can ask"), form=ContactForm, prefill=own_contact),
+    Section(key="project", title=_("Describe the project"), name=_("Project"), form=ProjectForm),
+    Section(key="work", title=_("Describe the work and the model"), name=_("Work and model"), form=WorkForm),
+    Section(key="data", title=_("Describe the data"), name=_("Data"), form=DataForm),
+    Section(key="resources", title=_("Say what you need"), name=_("Resources"), form=ResourcesForm),
+    Section(
+        key="responsible",
+        title=_("Confirm responsible use"),
+        name=_("Responsible use"),
+        form=ResponsibleUseForm,
+    ),
+    Section(
+        key="contact",
+        title=_("Say whom we can ask"),
+        name=_("Contact"),
+        form=ContactForm,
+        prefill=own_contact,
+    ),
 ]
 BY_KEY = {section.key: section for section in SECTIONS}
 

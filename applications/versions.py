@@ -23,7 +23,7 @@ COMPANY_FACTS = (
     "canton",
     "founded_on",
 )
-YEAR_FACTS = ("year", "headcount", "turnover", "balance_sheet")
+YEAR_FACTS = ("year", "headcount", "turnover", "balance_sheet", "estimate")
 
 
 def content_of(application: Any) -> dict[str, Any]:

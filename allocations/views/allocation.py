@@ -22,6 +22,7 @@ from portal.workflow.pages import timeline
 # What it takes to set up and support a project. What the project is for, its data and its declarations stay with
 # the programme and the company.
 TECHNICAL = ("work", "resources", "contact")
+HIDDEN = ("advisor",)
 
 SAID = {
     Status.TO_PROVISION: _("LuxProvide is setting up your access. We write to you when it is ready."),
@@ -58,7 +59,9 @@ class Detail(AllocationPage, Titled, TemplateView):
         """From the version that was submitted last, which is the one that was decided."""
         application = self.subject.application
         version = application.versions.first()
-        return in_words(application, version.content["answers"], only=TECHNICAL) if version else []
+        return (
+            in_words(application, version.content["answers"], only=TECHNICAL, hide=HIDDEN) if version else []
+        )
 
 
 class Provision(AllocationPage, FormPage):

@@ -23,5 +23,7 @@ class DeclarationForm(forms.Form):
     def __init__(self, *args: Any, company: str, current: dict[str, str], **kwargs: Any) -> None:
         """`current` is what this page shows now; what an earlier page showed is not to be signed after a refusal."""
         super().__init__(*args, **kwargs)
-        self.fields["declare"].label = _("I declare all of this for %(company)s.") % {"company": company}
+        self.fields["declare"].label = _("On behalf of %(company)s, I declare all of this") % {
+            "company": company
+        }
         self.helper = page_helper("declare", Carried(current), submit=_("Sign and submit the application"))

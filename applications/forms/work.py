@@ -96,7 +96,7 @@ class ResourcesForm(SectionForm):
         error_messages={"required": _("Choose how long you need it.")},
     )
     storage = Figure(
-        label=_("Storage"),
+        label=_("How much storage?"),
         max_digits=6,
         decimal_places=1,
         min_value=Decimal(0),

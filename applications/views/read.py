@@ -23,6 +23,8 @@ from portal.ui.pages import Titled
 from portal.ui.paging import page_of
 from portal.workflow.pages import timeline
 
+WITH_US = (Status.SUBMITTED, Status.IN_REVIEW)  # while a question is open the date stands still
+
 
 class Applications(Titled, TemplateView):
     """The applications of the companies that a person belongs to, newest first."""
@@ -38,7 +40,7 @@ class Applications(Titled, TemplateView):
                 "name": name_of(row),
                 "about": about(row),
                 "status_words": Status.public(row.status),
-                "promised": row.promised_on if row.status in UNDER_REVIEW else None,
+                "promised": row.promised_on if row.status in WITH_US else None,
             }
             for row in page.rows
         ]

@@ -51,10 +51,9 @@ class Check(WritersPage, FormPage):
         return context | {
             "groups": in_words(self.subject, self.content["answers"], change=change if may_change else None),
             "company_rows": company_rows(self.content["company"]),
-            "facts": mode_words.facts(self.subject.mode),
             "obstacles": missing,
             "may_sign": Role.OWNER in self.roles and not missing,
-            "offers": [offer for offer in self.offers() if not offer.move.wrapped],
+            "offers": [offer for offer in self.offers() if not offer.move.wrapped and not offer.move.weighty],
         }
 
     def form_valid(self, form: DeclarationForm) -> HttpResponse:
