@@ -21,6 +21,7 @@ DECIMAL = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_PROBLEMS = 50
 ZERO = Decimal(0)
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +133,13 @@ class Reading:
         return False
 
     def day(self, value: Any, place: Place) -> date:
-        """A calendar day, year first."""
+        """A calendar day of our times, year first."""
         try:
             if isinstance(value, str) and ISO_DAY.fullmatch(value):
-                return date.fromisoformat(value)
+                day = date.fromisoformat(value)
+                if FIRST_DAY <= day <= LAST_DAY:
+                    return day
         except ValueError:
             pass
         self.refuse(place, _("Give a day as year-month-day, such as 2026-11-24."))
-        return date.min
+        return FIRST_DAY

@@ -45,7 +45,20 @@ def test_bounds_of_a_decimal():
 
 
 @pytest.mark.parametrize(
-    "value", ["2026-02-29", "2026-13-01", "24.11.2026", "20261124", "2026-W01-1", None, 2026]
+    "value",
+    [
+        "2026-02-29",
+        "2026-13-01",
+        "24.11.2026",
+        "20261124",
+        "2026-W01-1",
+        None,
+        2026,
+        "0001-01-01",
+        "1899-12-31",
+        "2201-01-01",
+        "9999-12-31",
+    ],
 )
 def test_what_is_no_day(value):
     assert len(refused(lambda reading: reading.day(value, HERE))) == 1
