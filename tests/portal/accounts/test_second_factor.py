@@ -8,6 +8,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -104,8 +105,16 @@ def test_a_wrong_code_signs_nobody_in(client: Client, officer: User) -> None:
     assert signed_in_as(client) is None
 
 
+def pass_in_cache(seconds: int) -> None:
+    """Let the cache forget what it would have forgotten by then; its clock is not ours to set."""
+    client = cache._cache.get_client(write=True)  # type: ignore[attr-defined]
+    for key in client.scan_iter():
+        if client.ttl(key) <= seconds:
+            client.delete(key)
+
+
 @pytest.mark.parametrize("shift", [-1, 0, 1])
-def test_a_code_works_once_also_in_the_next_half_minute(officer: User, time_machine, shift: int) -> None:
+def test_a_code_works_once_for_as_long_as_it_is_right(officer: User, time_machine, shift: int) -> None:
     """The clock of a phone may be half a minute off; the code is no longer good for a second use for that."""
     time_machine.move_to(timezone.now().replace(second=5, microsecond=0), tick=False)
     app = set_up_app(officer)
@@ -114,10 +123,26 @@ def test_a_code_works_once_also_in_the_next_half_minute(officer: User, time_mach
     give_password(first, officer)
     first.post(reverse("mfa_authenticate"), {"code": code})
     assert signed_in_as(first) == str(officer.pk)
-    time_machine.shift(30 if shift == 1 else 0)
+    still_right = 30 * (shift + 1)
+    time_machine.shift(still_right)
+    pass_in_cache(still_right)
     give_password(second, officer)
     page = second.post(reverse("mfa_authenticate"), {"code": f"{code[:3]} {code[3:]}"})
     assert "it was used already" in page.content.decode()
+    assert signed_in_as(second) is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_code_that_set_up_the_app_does_not_sign_in(client: Client, time_machine) -> None:
+    time_machine.move_to(timezone.now(), tick=False)
+    person = make_person()
+    give_password(client, person)
+    secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
+    code = pyotp.TOTP(secret).at(timezone.now())
+    client.post(reverse("mfa_activate_totp"), {"code": code})
+    second = Client()
+    give_password(second, person)
+    second.post(reverse("mfa_authenticate"), {"code": code})
     assert signed_in_as(second) is None
 
 
