@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("portal.ui.urls")),
     path("accounts/", include("portal.accounts.urls")),
+    path("", include("portal.notifications.health_urls")),
     path("messages/", include("portal.notifications.urls")),
     path("companies/", include("companies.urls")),
     path("applications/", include("applications.urls")),
@@ -17,7 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 
 if settings.DEMO:
-    urlpatterns.append(path("demo/", include("portal.demo.urls")))
+    urlpatterns.append(path("demo/", include("demo.urls")))
 
 handler400 = "portal.ui.errors.bad_request"
 handler403 = "portal.ui.errors.forbidden"
