@@ -10,3 +10,8 @@ class UiConfig(AppConfig):
     name = "portal.ui"
     label = "ui"
     verbose_name = _("pages")
+
+    def ready(self) -> None:
+        from portal.ui.navigation import Entry, register  # noqa: PLC0415
+
+        register(Entry(label=_("To do"), route="ui:home", order=0))
