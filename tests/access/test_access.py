@@ -50,7 +50,7 @@ def test_head_answers_like_get() -> None:
     for persona in ("stranger", "owner"):
         browser = world.browser(persona)
         for name, address in addresses(world).items():
-            if name not in LEAVING and not name.startswith("openid_connect"):
+            if ":" in name and name not in LEAVING:  # our own; allauth decides for its pages
                 assert meet(browser, "head", address) == meet(browser, "get", address), name
 
 
@@ -63,10 +63,8 @@ def test_another_companys_object_is_like_none() -> None:
         if "public_id" in kwargs and EXPECTED[name][0][PERSONAS.index("stranger")] == "4":
             missing = browser.get(reverse(name, kwargs=kwargs | {"public_id": "zzzzzzzzzzzzzz"}))
             there = browser.get(address)
-            assert (there.status_code, bare(there)) == (
-                404,
-                bare(missing).replace("zzzzzzzzzzzzzz", kwargs["public_id"]),
-            )
+            same = bare(missing).replace("zzzzzzzzzzzzzz", kwargs["public_id"])
+            assert (there.status_code, bare(there)) == (404, same), name
 
 
 def bare(response: HttpResponse) -> str:
