@@ -1,0 +1,117 @@
+"""Brings the companies in: they are registered by their owners and verified by an officer, as in life."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from companies import memberships
+from companies.models import Company
+from companies.services import ask_to_join, register, set_years
+from companies.statuses import CompanyStatus
+from demo.diary import Diary
+from demo.identifiers import identifiers
+from demo.people import People
+from demo.stories import Firm
+from portal.accounts.models import User
+from portal.accounts.roles import Role
+from portal.workflow.engine import perform
+
+BEFORE = 9  # days between a company's registration and its first project
+SENT = {
+    CompanyStatus.SUBMITTED,
+    CompanyStatus.VERIFIED,
+    CompanyStatus.RETURNED,
+    CompanyStatus.REFUSED,
+}
+CENT = Decimal("0.01")
+YOUNG = "young"
+
+
+class Registration:
+    """One company on its way: `begin` before its projects, `finish` after them."""
+
+    def __init__(self, firm: Firm, *, number: int, people: People, officer: User, now: datetime) -> None:
+        self.firm, self.number, self.people, self.officer = firm, number, people, officer
+        self.diary = Diary(now=now, age=firm.oldest + BEFORE)
+        self.owner = self._person(firm.owner)
+        self.company: Company
+
+    def begin(self) -> None:
+        """Register, send, and verify where the company is verified in the end."""
+        values = _details(self.firm, number=self.number, day=self.diary.day)
+        self.company = register(values=values, actor=self.owner, at=self.diary.at)
+        self._fill_in()
+        status = CompanyStatus(self.firm.status)
+        if status in SENT:
+            perform(self.company, "send", actor=self.owner, at=self.diary.minutes(25))
+        if status == CompanyStatus.VERIFIED:
+            perform(self.company, "verify", actor=self.officer, at=self.diary.morning())
+
+    def finish(self) -> None:
+        """What an officer found wrong came out later."""
+        move = {CompanyStatus.RETURNED: "return", CompanyStatus.REFUSED: "refuse"}.get(
+            CompanyStatus(self.firm.status)
+        )
+        if move:
+            at = self.diary.morning(days=5)
+            perform(self.company, move, actor=self.officer, at=at, note=self.firm.words[move])
+
+    def _fill_in(self) -> None:
+        years = _years(self.firm, day=self.diary.day)
+        set_years(company=self.company, years=years, actor=self.owner, at=self.diary.minutes(12))
+        for role, members in ((Role.EDITOR, self.firm.editors), (Role.VIEWER, self.firm.viewers)):
+            for member in members:
+                self.let_in(self._person(member), role=role)
+
+    def let_in(self, person: User, *, role: Role) -> None:
+        memberships.add(
+            company=self.company, person=person, role=role, actor=self.owner, at=self.diary.minutes(3)
+        )
+
+    def ask_to_join(self, person: User, *, answer: str = "") -> None:
+        """Somebody who says to work there asks to be let in; the owner answers, or has not yet."""
+        join = ask_to_join(
+            company=self.company,
+            asked_name=self.firm.name,
+            message=self.firm.words["join"],
+            actor=person,
+            at=self.diary.morning(),
+        )
+        if answer:
+            perform(join, answer, actor=self.owner, at=self.diary.minutes(95))
+
+    def _person(self, pair: tuple[str, str]) -> User:
+        name, email = pair
+        return self.people.person(email, name=name, language=self.firm.language)
+
+
+def _details(firm: Firm, *, number: int, day: date) -> dict[str, Any]:
+    founded = day - timedelta(days=60) if firm.founded_on == YOUNG else date.fromisoformat(firm.founded_on)
+    plain = ("name", "legal_form", "nace", "street", "postcode", "city", "canton", "language")
+    website = f"https://{firm.owner[1].partition('@')[2]}"
+    return {
+        **{name: getattr(firm, name) for name in plain},
+        **identifiers(number),
+        "nace_revision": "2.1",
+        "founded_on": founded,
+        "website": "" if website.endswith("//demo.example") else website,
+    }
+
+
+def _years(firm: Firm, *, day: date) -> list[dict[str, Any]]:
+    """The last two closed years, each a little smaller than the next; an estimate for a company that has none."""
+    if firm.founded_on == YOUNG:
+        return [_year(firm, year=day.year, share=Decimal(1)) | {"estimate": True}]
+    return [
+        _year(firm, year=day.year - 1, share=Decimal(1)),
+        _year(firm, year=day.year - 2, share=Decimal("0.9")),
+    ]
+
+
+def _year(firm: Firm, *, year: int, share: Decimal) -> dict[str, Any]:
+    return {
+        "year": year,
+        "headcount": (firm.headcount * share).quantize(CENT),
+        "turnover": (firm.turnover * share).quantize(CENT),
+        "balance_sheet": (firm.turnover * share / 2).quantize(CENT),
+    }

@@ -1,0 +1,252 @@
+"""Takes applications from a draft to where their story ends. Every state is reached by a move, none is assigned."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from allocations import services as allocations
+from applications import services
+from applications.models import AccessMode, Application
+from companies.models import Company
+from demo.diary import Diary
+from demo.stories import Firm, Project
+from portal.accounts.models import User
+from portal.workflow.engine import perform
+from reviews import services as reviews
+from reviews.checklist import ELIGIBILITY
+from reviews.models import Decision
+from reviews.path import current
+
+START_AFTER = timedelta(days=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Who acts in a story."""
+
+    owner: User
+    writer: User
+    officer: User
+    assessor: User
+    reviewer: User
+    decider: User
+    operator: User
+
+
+class Walk:
+    """One application. Each method is a step of a story; time passes between them."""
+
+    def __init__(
+        self, *, firm: Firm, project: Project, company: Company, mode: AccessMode, cast: Cast, diary: Diary
+    ) -> None:
+        self.firm, self.project, self.company, self.mode = firm, project, company, mode
+        self.cast, self.diary, self.words = cast, diary, firm.words
+        self.application: Application
+        self.decision: Decision
+
+    # --- The company's side -----------------------------------------------------------------------
+    def draft(self) -> None:
+        self.begin("project", "work", "data", "resources", "responsible", "contact")
+
+    def begin_only(self) -> None:
+        self.begin("project", "work")
+
+    def begin(self, *sections: str) -> None:
+        writer, diary = self.cast.writer, self.diary
+        self.application = services.start(company=self.company, mode=self.mode, actor=writer, at=diary.at)
+        answers = self.answers()
+        for section in sections:
+            services.save_section(
+                application=self.application,
+                section=section,
+                values=answers[section],
+                actor=writer,
+                at=diary.minutes(4),
+            )
+
+    def answers(self) -> dict[str, dict[str, Any]]:
+        """The whole form of this project."""
+        told = self.project
+        resources = {"months": told.months, "storage": "2.0"}
+        resources["start"] = (self.diary.day + START_AFTER).isoformat()
+        return {
+            "project": {"title": told.title, "summary": told.summary, "benefit": told.benefit},
+            "work": {
+                "kind_of_work": "fine_tuning",
+                "model": told.model,
+                "software": told.software,
+                "container": told.container,
+                "ran_where": told.ran_where,
+            },
+            "data": {
+                "origin": told.origin,
+                "rights": "yes",
+                "personal": told.personal,
+                "sensitive": told.sensitive,
+            },
+            "resources": resources | ({"hours": told.hours} if told.hours else {}),
+            "responsible": {"civilian": "yes", "forbidden": "no"},
+            "contact": {"contact_name": self.cast.owner.name, "contact_email": self.cast.owner.email},
+        }
+
+    def request_signature(self) -> None:
+        self.move("request_signature", actor=self.cast.writer)
+
+    def discard(self) -> None:
+        self.diary.morning()
+        self.move("discard", actor=self.cast.owner)
+
+    def submit(self) -> None:
+        at = self.diary.minutes(35)
+        services.submit(application=self.application, actor=self.cast.owner, at=at)
+
+    def answer(self) -> None:
+        at, text = self.diary.morning(), self.words["answer"]
+        services.answer(application=self.application, text=text, actor=self.cast.owner, at=at)
+
+    def withdraw(self) -> None:
+        self.move("withdraw", actor=self.cast.owner)
+
+    def accept(self) -> None:
+        at = self.diary.morning()
+        allocations.accept(application=self.application, actor=self.cast.owner, at=at)
+
+    def refuse_offer(self) -> None:
+        self.diary.morning(days=3)
+        self.move("refuse_offer", actor=self.cast.owner, note=self.words["refuse_offer"])
+
+    # --- The programme's side ---------------------------------------------------------------------
+    def start_review(self) -> None:
+        self.diary.morning()
+        self.move("start_review", actor=self.cast.officer)
+
+    def ask(self) -> None:
+        services.ask(
+            application=self.application,
+            text=self.words["question"],
+            opens=["data"],
+            actor=self.cast.officer,
+            at=self.diary.minutes(40),
+        )
+
+    def eligible(self) -> None:
+        checks = {check.key: True for check in ELIGIBILITY}
+        self.close_step("eligible", actor=self.cast.officer, checks=checks)
+
+    def not_eligible(self) -> None:
+        self.close_step("not_eligible", actor=self.cast.officer, note=self.words["not_eligible"])
+
+    def feasible(self) -> None:
+        self.close_step("feasible", actor=self.cast.assessor, note=self.words["note"])
+
+    def not_feasible(self) -> None:
+        self.close_step("not_feasible", actor=self.cast.assessor, note=self.words["not_feasible"])
+
+    def recommend(self) -> None:
+        self.diary.morning()
+        self.close_step("recommended", actor=self.cast.reviewer, note=self.words["review"])
+
+    def close_step(self, outcome: str, *, actor: User, **facts: Any) -> None:
+        step = current(self.application)
+        assert step is not None  # noqa: S101 - every story keeps to the path of its mode
+        reviews.close_step(step=step, outcome=outcome, actor=actor, at=self.diary.minutes(75), **facts)
+
+    def prepare(self, verdict: str = "approve") -> None:
+        self.diary.morning()
+        self.decision = reviews.prepare_decision(
+            application=self.application,
+            verdict=verdict,
+            reasons=self.words[verdict],
+            hours=self.application.hours,
+            months=self.application.months,
+            starts_on=self.application.starts_on,
+            actor=self.cast.officer,
+            at=self.diary.minutes(20),
+        )
+
+    def confirm(self) -> None:
+        reviews.confirm(decision=self.decision, actor=self.cast.decider, at=self.diary.minutes(150))
+
+    def send_back(self) -> None:
+        at, note = self.diary.minutes(90), self.words["send_back"]
+        perform(self.decision, "send_back", actor=self.cast.decider, at=at, note=note)
+
+    def lapse(self) -> None:
+        at = self.diary.night_after(self.application.offer.expires_at.date())
+        perform(self.application, "lapse", actor=None, at=at)
+
+    # --- On the machine ---------------------------------------------------------------------------
+    def provision(self) -> None:
+        allocation = self.application.allocation
+        account = allocation.programme_code
+        at = self.diary.morning()
+        allocations.provision(allocation=allocation, account=account, actor=self.cast.operator, at=at)
+
+    def suspend(self) -> None:
+        at, note = self.diary.morning(days=20), self.words["suspend"]
+        perform(self.application.allocation, "suspend", actor=self.cast.officer, at=at, note=note)
+
+    def end(self) -> None:
+        allocation = self.application.allocation
+        perform(allocation, "end", actor=None, at=self.diary.night_after(allocation.ends_on))
+
+    def close(self) -> None:
+        at = self.diary.morning(days=15)
+        perform(self.application.allocation, "close", actor=self.cast.officer, at=at)
+
+    def move(self, name: str, *, actor: User, note: str = "") -> None:
+        perform(self.application, name, actor=actor, at=self.diary.minutes(15), note=note)
+
+
+Step = Callable[[Walk], None]
+
+
+def _decide(verdict: str) -> Step:
+    """Prepared by one person, confirmed by another."""
+
+    def decide(walk: Walk) -> None:
+        walk.prepare(verdict)
+        walk.confirm()
+
+    return decide
+
+
+_SENT: tuple[Step, ...] = (Walk.draft, Walk.submit)
+_STARTED = (*_SENT, Walk.start_review)
+_CHECKED = (*_STARTED, Walk.eligible)
+_ASSESSED = (*_CHECKED, Walk.feasible)
+_REVIEWED = (*_ASSESSED, Walk.recommend)
+_OFFERED = (*_ASSESSED, _decide("approve"))
+_RUNNING = (*_OFFERED, Walk.accept, Walk.provision)
+
+STORIES: dict[str, tuple[Step, ...]] = {
+    "draft_begun": (Walk.begin_only,),
+    "draft": (Walk.draft,),
+    "awaiting_signature": (Walk.draft, Walk.request_signature),
+    "discarded": (Walk.draft, Walk.discard),
+    "submitted": _SENT,
+    "withdrawn": (*_SENT, Walk.withdraw),
+    "in_review": _STARTED,
+    "question_open": (*_STARTED, Walk.ask),
+    "answered": (*_STARTED, Walk.ask, Walk.answer),
+    "technical": _CHECKED,
+    "to_prepare": _ASSESSED,
+    "prepared": (*_ASSESSED, Walk.prepare),
+    "sent_back": (*_ASSESSED, Walk.prepare, Walk.send_back),
+    "withdrawn_late": (*_ASSESSED, Walk.prepare, Walk.withdraw),
+    "approved": _OFFERED,
+    "approved_reminded": _OFFERED,
+    "offer_refused": (*_OFFERED, Walk.refuse_offer),
+    "lapsed": (*_OFFERED, Walk.lapse),
+    "declined": (*_CHECKED, Walk.not_feasible, _decide("decline")),
+    "ineligible": (*_STARTED, Walk.not_eligible, _decide("ineligible")),
+    "accepted": (*_OFFERED, Walk.accept),
+    "active": _RUNNING,
+    "suspended": (*_RUNNING, Walk.suspend),
+    "ended": (*_RUNNING, Walk.end),
+    "closed": (*_RUNNING, Walk.end, Walk.close),
+    "fl_technical": _CHECKED,
+    "fl_review": _ASSESSED,
+    "fl_active": (*_REVIEWED, _decide("approve"), Walk.accept, Walk.provision),
+}
