@@ -8,9 +8,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from allocations.guards import offer_of
 from allocations.models import Allocation
-from allocations.queries import own_allocations, own_offers, to_set_up
+from allocations.queries import own_allocations, to_set_up
 from allocations.statuses import Status
 from applications import panels
 from applications.dates import close_of
@@ -31,10 +30,7 @@ MOST = 50
 
 @duties.register
 def of_applicant(person: Any, at: datetime) -> Iterator[Duty]:
-    """Two queries: the offers that wait, and what runs."""
-    for application in own_offers(person)[:MOST]:
-        found = offer_duty(application, owner=application.role == Role.OWNER, at=at)  # type: ignore[attr-defined]
-        yield in_list(found, application)
+    """What runs; offers that wait are found with their applications."""
     running = own_allocations(person).filter(status__in=RUNNING)
     for allocation in running.order_by("ends_on", "pk")[:MOST]:
         yield in_list(running_duty(allocation), allocation.application)
@@ -58,25 +54,18 @@ def of_operator(person: Any, at: datetime) -> Iterator[Duty]:
 
 
 @panels.register_duty
-def about_the_offer(application: Application, reader: Reader) -> Duty | None:
-    """On the page of an application: the offer that its owner has to answer."""
+def to_answer(application: Application, reader: Reader) -> Duty | None:
+    """The offer that an owner has to answer, in the list and on the page of its application."""
     if application.status != ApplicationStatus.APPROVED or Role.OWNER not in reader.roles:
         return None
-    return offer_duty(application, owner=True, at=reader.at) if offer_of(application) else None
-
-
-def offer_duty(application: Application, *, owner: bool, at: datetime) -> Duty:
-    """Only an owner can answer; the others see it under way."""
     offer = application.offer
-    text = _("An offer of %(hours)s.") if owner else _("The owner has to answer an offer of %(hours)s.")
     return Duty(
         title=name_of(application),
-        text=text % {"hours": hours_of(offer)},
+        text=_("We made you an offer of %(hours)s.") % {"hours": hours_of(offer)},
         url=reverse("allocations:offer", args=[application.public_id]),
-        action=_("Answer the offer") if owner else _("Read the offer"),
+        action=_("Answer the offer"),
         due=offer.expires_at,
-        urgency=urgency(offer.expires_at, at),
-        group=Group.WAITING if owner else Group.UNDER_WAY,
+        urgency=urgency(offer.expires_at, reader.at),
     )
 
 

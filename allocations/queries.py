@@ -6,9 +6,6 @@ from django.db.models import QuerySet
 
 from allocations.models import Allocation
 from allocations.statuses import Status
-from applications.models import Application
-from applications.queries import own
-from applications.statuses import Status as ApplicationStatus
 from companies.roles import member
 from portal.accounts.roles import MEMBER_ROLES, Role
 
@@ -23,12 +20,6 @@ def own_allocations(person: Any) -> QuerySet[Any]:
     return with_heads(
         Allocation.objects.visible_to(person).filter(member(person, *MEMBER_ROLES, prefix="company__"))
     )
-
-
-def own_offers(person: Any) -> QuerySet[Application]:
-    """The applications whose offer waits for an answer from this person's companies, the most urgent first."""
-    waiting = own(person).filter(status=ApplicationStatus.APPROVED)
-    return waiting.select_related("offer").order_by("offer__expires_at", "pk")
 
 
 def operated_by(person: Any) -> QuerySet[Any]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Q, prefetch_related_objects
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -23,20 +24,29 @@ from portal.ui.duties import Duty, Group, Urgency
 SOON = timedelta(days=3)
 RECENT = timedelta(days=60)  # how long a decision stays on the first screen
 MOST = 50
+REFUSED = (Status.DECLINED, Status.INELIGIBLE)
 
 WRITERS = frozenset({Role.OWNER, Role.EDITOR})
 
 
 @duties.register
 def of_applicant(person: Any, at: datetime) -> Iterator[Duty]:
-    """Two queries, however many applications there are; offers and allocations speak for themselves."""
-    rows = own(person).prefetch_related("sections")
-    for application in with_open_question(rows.filter(status__in=(*UNSENT, *UNDER_REVIEW)))[:MOST]:
+    """One query, and one more where there are drafts. What was accepted speaks for itself, as an allocation."""
+    wanted = Q(status__in=(*UNSENT, *UNDER_REVIEW, Status.APPROVED))
+    wanted |= Q(status__in=REFUSED, decided_at__gte=at - RECENT)
+    # The offer comes from the app to the right, which says what its owner has to do about it.
+    rows = with_open_question(own(person).filter(wanted)).select_related("offer")
+    found = list(rows.order_by("-created_at", "-pk")[:MOST])
+    prefetch_related_objects([row for row in found if row.status == Status.DRAFT], "sections")
+    for application in found:
         reader = Reader(person=person, roles=frozenset({application.role}), at=at)
-        yield in_list(duty(application, reader) or under_way(application), application)
-    over = rows.filter(status__in=(Status.DECLINED, Status.INELIGIBLE), decided_at__gte=at - RECENT)
-    for application in over.order_by("-decided_at")[:MOST]:
-        yield in_list(decided(application), application)
+        yield in_list(_to_do(application, reader), application)
+
+
+def _to_do(application: Application, reader: Reader) -> Duty:
+    if application.status in REFUSED:
+        return decided(application)
+    return panels.duty_of(application, reader) or under_way(application)
 
 
 @panels.register_duty
@@ -124,6 +134,8 @@ def under_way(application: Application) -> Duty:
     """Something that goes on without this person."""
     if application.status in UNSENT:
         text = _("Others in your company are working on it.")
+    elif application.status == Status.APPROVED:
+        text = _("The owner of your company has to answer our offer.")
     elif application.status == Status.QUESTION_OPEN:
         text = _("Somebody in your company has to answer our question. The clock stands until then.")
     else:

@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from applications.models import Question
 from applications.references import next_reference
 from applications.versions import freeze
 from portal.core.working_days import promised_on
+from portal.workflow.engine import MoveRefused
 from portal.workflow.registry import effect, fill
 
 
@@ -33,8 +35,14 @@ def promise_moved(application: Any, /, *, actor: Any, at: datetime) -> dict[str,
 
 @effect("version_frozen")
 def version_frozen(application: Any, /, *, event: Any, actor: Any, at: datetime) -> None:
-    """What the reviewers will read: a new version where anything changed."""
-    freeze(application, actor=actor, at=at)
+    """What the reviewers will read: a new version where anything changed, and never another than was signed."""
+    version = freeze(application, actor=actor, at=at)
+    if event.data.get("signed", version.digest) != version.digest:
+        raise MoveRefused(
+            _(
+                "Something in the application has changed since you opened this page. Read it again, then sign."
+            )
+        )
 
 
 @effect("questions_closed")

@@ -12,11 +12,9 @@ from applications.grants import GRANTS
 from applications.merging import Merged, Page, mark, merge
 from applications.models import AccessMode, Application, Question, SectionAnswers
 from applications.sections import BY_KEY
-from applications.statuses import UNSENT, Status
-from applications.versions import content_of
+from applications.statuses import Status
 from companies.grants import GRANTS as COMPANY_GRANTS
 from companies.models import Company
-from portal.core.hashing import digest
 from portal.core.working_days import add_working_days, counted_from
 from portal.workflow.engine import AlreadyMoved, MoveRefused, begin, perform
 from portal.workflow.grants import granted
@@ -153,21 +151,13 @@ def _copy_heads(application: Application, *, section: str, values: Mapping[str, 
         Application.objects.filter(pk=application.pk).update(**changed)
 
 
-@transaction.atomic
 def submit(*, application: Application, actor: Any, at: datetime, seen: str = "", signed: str = "") -> Event:
     """Sign and submit: freeze the version, give the reference, promise a date. MoveRefused with a sentence.
 
-    `signed` is the digest of what the owner had on the screen: nobody signs what they have not read.
+    `signed` is the digest of what the owner had on the screen: a version with another content is refused.
     """
-    if signed:
-        locked = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
-        if locked.status in UNSENT and digest(content_of(locked)) != signed:
-            raise MoveRefused(
-                _(
-                    "Something in the application has changed since you opened this page. Read it again, then sign."
-                )
-            )
-    return perform(application, "submit", actor=actor, at=at, seen=seen, data={"declaration": DECLARATION})
+    data = {"declaration": DECLARATION} | ({"signed": signed} if signed else {})
+    return perform(application, "submit", actor=actor, at=at, seen=seen, data=data)
 
 
 @transaction.atomic

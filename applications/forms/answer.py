@@ -11,7 +11,6 @@ from applications.forms.page import LATER, Beside, Carried
 from portal.ui.layout import Button, Part, page_helper
 
 LIMIT = 4000
-SEEN, WAS, TAKE = "seen", "was", "take"
 
 
 class AnswerForm(forms.Form):

@@ -2,13 +2,12 @@
 
 from typing import Any
 
+from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.forms.page import Carried
 from portal.ui.layout import page_helper
-
-SIGNED = "signed"
 
 
 class DeclarationForm(forms.Form):
@@ -20,10 +19,13 @@ class DeclarationForm(forms.Form):
         error_messages={"required": _("Tick the box to sign. Without your declaration we cannot take it.")}
     )
 
-    def __init__(self, *args: Any, company: str, current: dict[str, str], **kwargs: Any) -> None:
-        """`current` is what this page shows now; what an earlier page showed is not to be signed after a refusal."""
+    def __init__(self, *args: Any, company: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["declare"].label = _("On behalf of %(company)s, I declare all of this") % {
-            "company": company
-        }
-        self.helper = page_helper("declare", Carried(current), submit=_("Sign and submit the application"))
+        words = _("On behalf of %(company)s, I declare all of this") % {"company": company}
+        self.fields["declare"].label = words
+
+
+def declaration_helper(*, seen: str, signed: str) -> FormHelper:
+    """`seen` and `signed` are of this page: what an earlier one showed is not to be signed after a refusal."""
+    carried = Carried({"seen": seen, "signed": signed})
+    return page_helper("declare", carried, submit=_("Sign and submit the application"))

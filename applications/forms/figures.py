@@ -25,25 +25,26 @@ class Figure(forms.DecimalField):
     }
 
     def to_python(self, value: Any) -> Decimal | None:
-        return super().to_python(as_figure(value, whole=self.decimal_places == 0))
+        if isinstance(value, str) and value.strip():
+            value = as_figure(value, whole=self.decimal_places == 0)
+            if not FIGURE.fullmatch(value):
+                raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {"inputmode": "decimal" if self.decimal_places else "numeric", "autocomplete": "off"}
 
 
-def as_figure(value: Any, *, whole: bool) -> Any:
+def as_figure(typed: str, *, whole: bool) -> str:
     """What was typed, with a point for the decimals and nothing between thousands.
 
-    `1.500` is fifteen hundred where only whole numbers are asked, and cannot be told apart elsewhere:
-    it is then left as it is, and the field's own check of decimals answers.
+    `1.500` is fifteen hundred where only whole numbers are asked; elsewhere the field's own check of
+    decimals answers.
     """
-    if not isinstance(value, str):
-        return value
-    typed = BLANKS.sub("", value)
-    if whole and GROUPED.fullmatch(typed):
-        return re.sub("[.,]", "", typed)
-    plain = typed.replace(",", ".")
-    return plain if not plain or FIGURE.fullmatch(plain) else value
+    close = BLANKS.sub("", typed)
+    if whole and GROUPED.fullmatch(close):
+        return re.sub("[.,]", "", close)
+    return close.replace(",", ".")
 
 
 def in_figures(value: Decimal, *, places: int = 0) -> str:

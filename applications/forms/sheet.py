@@ -26,8 +26,7 @@ class Sheet:
     @classmethod
     def of(cls, row: SectionAnswers, *, contested: frozenset[str] = frozenset()) -> Self:
         """A fresh page over what is stored."""
-        saved = bool(row.pk)
-        return cls(seen=row.version if saved else 0, was=marks_of(row.values), contested=contested)
+        return cls(seen=row.version, was=marks_of(row.values), contested=contested)
 
     @classmethod
     def sent(cls, posted: QueryDict) -> Self:

@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy
 
 from applications import services
 from applications.duties import name_of
-from applications.forms.answer import SEEN, TAKE, WAS, AnswerForm, answer_helper
+from applications.forms.answer import AnswerForm, answer_helper
 from applications.forms.page import LATER
+from applications.forms.sheet import CONTESTED, SEEN, TAKE, WAS
 from applications.merging import mark
 from applications.models import Question
 from applications.progress import tasks
 from applications.views.pages import WritersPage
+from portal.ui.languages import SWITCH
 from portal.ui.pages import FormPage
 from portal.workflow.engine import AlreadyMoved, MoveRefused
 
@@ -33,7 +35,8 @@ class Answer(WritersPage, FormPage):
         posted = request.POST
         self.seen = posted.get(SEEN, self.subject.status)
         self.was = posted.get(WAS) or mark(self.question.answer if self.question else "")
-        self.theirs = ""
+        shown_beside = CONTESTED in posted and self.question and mark(self.question.answer) == self.was
+        self.theirs = self.question.answer if shown_beside and self.question else ""
 
     @cached_property
     def question(self) -> Question | None:
@@ -47,16 +50,18 @@ class Answer(WritersPage, FormPage):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         given = super().get_form_kwargs()
-        if "data" in given and self.question and "text" in given["data"].getlist(TAKE):
+        posted = self.request.POST
+        if self.theirs and SWITCH not in posted and posted.get(TAKE):
             given["data"] = given["data"].copy()
-            given["data"]["text"] = self.question.answer
+            given["data"]["text"] = self.theirs
         return given
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(question=self.question, **kwargs)
         opened = self.question.opens if self.question else []
-        carried = {SEEN: self.seen, WAS: self.was}
-        context["form"].helper = answer_helper(carried=carried, theirs=self.theirs, chosen=False)
+        carried = {SEEN: self.seen, WAS: self.was} | ({CONTESTED: "text"} if self.theirs else {})
+        chosen = bool(self.request.POST.get(TAKE))
+        context["form"].helper = answer_helper(carried=carried, theirs=self.theirs, chosen=chosen)
         return context | {
             "tasks": [task for task in tasks(self.subject, at=self.at) if task.section.key in opened]
         }

@@ -55,9 +55,6 @@ class Detail(ApplicationPage, Titled, TemplateView):
 
     template_name = "applications/detail.html"
 
-    def rows(self) -> Any:
-        return super().rows().prefetch_related("sections")
-
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.roles & set(MEMBER_ROLES):
             return redirect(file_page(self.subject))
@@ -100,6 +97,7 @@ EXPECTED = {
     Status.QUESTION_OPEN: _(
         "The clock stands until your answer is here. Then the days that are left go on counting."
     ),
+    Status.APPROVED: _("An offer waits for the answer of the owner of your company."),
     Status.WITHDRAWN: _("Nothing more happens with it. You can apply again at any time."),
     Status.LAPSED: _("The offer was not answered in time, so its hours went to others. You can apply again."),
     Status.OFFER_REFUSED: _("The hours of the offer went to others. You can apply again at any time."),

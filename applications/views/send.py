@@ -12,7 +12,7 @@ from django.views.generic import TemplateView
 
 from applications import mode_words, services
 from applications.answers import company_rows, in_words
-from applications.forms.declaration import DeclarationForm
+from applications.forms.declaration import DeclarationForm, declaration_helper
 from applications.models import Application
 from applications.progress import obstacles, section_url
 from applications.queries import path_kinds
@@ -39,18 +39,18 @@ class Check(WritersPage, FormPage):
         return super().get(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        self.content = content_of(self.subject)
-        current = {"seen": self.subject.status, "signed": digest(self.content)}
-        return super().get_form_kwargs() | {"company": self.subject.company.name, "current": current}
+        return super().get_form_kwargs() | {"company": self.subject.company.name}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
+        content = content_of(self.subject)
+        context["form"].helper = declaration_helper(seen=self.subject.status, signed=digest(content))
         missing = obstacles(self.subject, actor=self.request.user, at=self.at)
         change = {key: f"{section_url(self.subject, key)}?back=check" for key in BY_KEY}
         may_change = "edit_sections" in self.granted
         return context | {
-            "groups": in_words(self.subject, self.content["answers"], change=change if may_change else None),
-            "company_rows": company_rows(self.content["company"]),
+            "groups": in_words(self.subject, content["answers"], change=change if may_change else None),
+            "company_rows": company_rows(content["company"]),
             "obstacles": missing,
             "may_sign": Role.OWNER in self.roles and not missing,
             "offers": [offer for offer in self.offers() if not offer.move.wrapped and not offer.move.weighty],

@@ -20,6 +20,7 @@ from applications.models import Application, SectionAnswers
 from applications.progress import State, obstacles, section_url, tasks
 from applications.sections import BY_KEY, Section, after
 from applications.views.pages import WritersPage
+from portal.ui.languages import SWITCH
 from portal.ui.pages import FormPage, Titled
 from portal.workflow.engine import MoveRefused
 
@@ -59,7 +60,8 @@ class WriteSection(WritersPage, FormPage):
         if kwargs["section"] not in BY_KEY:
             raise Http404
         self.section = BY_KEY[kwargs["section"]]
-        self.row = self.subject.sections.filter(section=self.section.key).first() or SectionAnswers()
+        none = SectionAnswers(version=0)
+        self.row = self.subject.sections.filter(section=self.section.key).first() or none
         self.sheet = Sheet.sent(request.POST) if request.method == "POST" else Sheet.of(self.row)
         self.kept = False
 
@@ -76,7 +78,7 @@ class WriteSection(WritersPage, FormPage):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         given = super().get_form_kwargs() | {"about": self.subject, "today": localdate(self.at)}
-        if "data" in given:
+        if "data" in given and SWITCH not in given["data"]:
             given["data"] = with_taken(given["data"], theirs=self.row.values)
         return given
 
