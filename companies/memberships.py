@@ -52,10 +52,15 @@ def _lock(company: Company) -> Company:
     return Company.objects.select_for_update().get(pk=company.pk)
 
 
+def is_only_owner(row: Membership) -> bool:
+    """Would the company be without an owner if this person went?"""
+    others = Membership.objects.filter(company=row.company_id, role=Role.OWNER).exclude(pk=row.pk)
+    return row.role == Role.OWNER and not others.exists()
+
+
 def _keep_an_owner(leaving: Membership) -> None:
     """Only an owner can sign and let people in, so the last one stays."""
-    others = Membership.objects.filter(company=leaving.company_id, role=Role.OWNER).exclude(pk=leaving.pk)
-    if leaving.role == Role.OWNER and not others.exists():
+    if is_only_owner(leaving):
         raise MoveRefused(_("This is the only owner. Make another person an owner first."))
 
 

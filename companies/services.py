@@ -55,9 +55,23 @@ def register(*, values: Mapping[str, Any], actor: Any, at: datetime) -> Company:
 
 @transaction.atomic
 def change(*, company: Company, values: Mapping[str, Any], actor: Any, at: datetime) -> None:
-    """Correct what a company says of itself, while its registration is open; the event names the fields."""
+    """Correct what a company says of itself, while its registration is open; the event names the fields.
+
+    AlreadyRegistered if a number is taken; MoveRefused once the registration has been sent.
+    """
     locked = Company.objects.select_for_update().get(pk=company.pk)
     _refuse_unless_open(locked)
+    _write(locked, values, actor=actor, at=at)
+
+
+@transaction.atomic
+def correct(*, company: Company, values: Mapping[str, Any], actor: Any, at: datetime) -> None:
+    """An administrator's correction, wherever the registration stands; recorded like any other."""
+    locked = Company.objects.select_for_update().get(pk=company.pk)
+    _write(locked, values, actor=actor, at=at)
+
+
+def _write(locked: Company, values: Mapping[str, Any], *, actor: Any, at: datetime) -> None:
     changed = sorted(name for name, value in values.items() if getattr(locked, name) != value)
     if not changed:
         return

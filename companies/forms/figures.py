@@ -22,12 +22,6 @@ FIGURES = ("headcount", "turnover", "balance_sheet")
 MOST_HEADCOUNT = Decimal("999999.99")
 
 
-class HeadcountField(AmountField):
-    """Full-time posts; fractions are part-time."""
-
-    unreadable = _("Enter the headcount as a number, such as 14.5.")
-
-
 class FiguresForm(forms.Form):
     """Three figures for each year of `asked`; a year that need not be given is given whole or not at all."""
 
@@ -60,7 +54,7 @@ class FiguresForm(forms.Form):
 
 def fields_of(year: int, *, required: bool) -> dict[str, forms.Field]:
     """The three questions about one year; the sentences name it, because the summary shows them all."""
-    headcount = HeadcountField(
+    headcount = AmountField(
         label=_("Headcount"),
         required=required,
         max_digits=8,
@@ -70,6 +64,7 @@ def fields_of(year: int, *, required: bool) -> dict[str, forms.Field]:
             "min_value": _("Enter the headcount of %(year)s as 0 or more.") % {"year": year},
         },
     )
+    headcount.unreadable = _("Enter the headcount of %(year)s as a number, such as 14.5.") % {"year": year}
     turnover = AmountField(
         label=_("Turnover"),
         required=required,
