@@ -96,7 +96,7 @@ class PersonAdmin(admin.ModelAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
         return self.fieldsets if obj else self.add_fieldsets
 
-    def get_inlines(self, request: HttpRequest, obj: User | None) -> list[type[admin.TabularInline]]:
+    def get_inlines(self, request: HttpRequest, obj: User | None) -> Any:
         return self.inlines if obj else []
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
@@ -114,7 +114,7 @@ class PersonAdmin(admin.ModelAdmin):
 
     # --- Writing goes through the services ----------------------------------------------------------
     def save_model(self, request: HttpRequest, obj: User, form: PersonForm, change: bool) -> None:
-        doing = {"actor": request.user, "at": timezone.now()}
+        doing: dict[str, Any] = {"actor": request.user, "at": timezone.now()}
         if not change:
             services.invite(obj, **doing)
             return
@@ -130,7 +130,7 @@ class PersonAdmin(admin.ModelAdmin):
     def save_formset(
         self, request: HttpRequest, form: PersonForm, formset: BaseModelFormSet, change: bool
     ) -> None:
-        doing = {"actor": request.user, "at": timezone.now()}
+        doing: dict[str, Any] = {"actor": request.user, "at": timezone.now()}
         formset.save(commit=False)
         for row in formset.new_objects:
             services.grant_role(form.instance, role=row.role, **doing)

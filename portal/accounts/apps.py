@@ -17,5 +17,5 @@ class AccountsConfig(AppConfig):
 
         receivers.connect()
         # SECURITY: the administration's own sign-in knows neither rate limits nor a second factor.
-        admin.site.login = secure_admin_login(admin.site.login)
-        admin.site.password_change = views.to_own_password_page
+        admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+        admin.site.password_change = views.to_own_password_page  # type: ignore[method-assign, assignment]

@@ -24,7 +24,7 @@ class Dressed(BaseForm):
         for name in self.without:
             self.fields.pop(name, None)
         for name, field in self.fields.items():
-            field.label = self.labels.get(name, field.label)
-            field.help_text = self.hints.get(name, "")
+            field.label = self.labels.get(name, field.label)  # type: ignore[assignment]
+            field.help_text = self.hints.get(name, "")  # type: ignore[assignment]
             field.widget.attrs.pop("placeholder", None)
         self.helper = page_helper(*self.fields, submit=self.submit)

@@ -70,7 +70,7 @@ class SignUp(Dressed, Named, allauth.SignupForm):
     field_order = ("name", "email", "password1")
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned: dict[str, Any] = super().clean() or {}
         password, name = cleaned.get("password1"), cleaned.get("name")
         if password and name:
             try:
@@ -124,6 +124,7 @@ class AskForReset(Dressed, allauth.ResetPasswordForm):
     title = _("Set a new password")
     submit = _("Send me a link")
     labels = {"email": EMAIL}
+    users: list[User]
 
     def clean_email(self) -> str:
         """SECURITY: an address that somebody entered and never confirmed must not open their account."""

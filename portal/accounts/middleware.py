@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.http import urlencode
 
 from portal.accounts.factors import has_factor, proved_factor
+from portal.accounts.sessions import signed_in
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
@@ -67,11 +68,12 @@ class SecondFactorForStaff:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
-        if not request.user.is_authenticated or proved_factor(request):
+        user = signed_in(request)
+        if not user.is_authenticated or proved_factor(request) or not user.needs_second_factor:
             return None
-        if not request.user.needs_second_factor or request.resolver_match.view_name in OPEN_TO_UNPROVED:
+        if request.resolver_match and request.resolver_match.view_name in OPEN_TO_UNPROVED:
             return None
-        if not has_factor(request.user):
+        if not has_factor(user):
             return HttpResponseRedirect(reverse("mfa_index"))
         wanted = request.get_full_path() if request.method == "GET" else reverse(settings.LOGIN_REDIRECT_URL)
         return HttpResponseRedirect(f"{_where_to_show_it(request)}?{urlencode({'next': wanted})}")
@@ -93,5 +95,5 @@ class OneSite:
 
 
 def _where_to_show_it(request: HttpRequest) -> str:
-    app = has_factor(request.user, "totp")
+    app = has_factor(signed_in(request), "totp")
     return reverse("mfa_reauthenticate" if app else "mfa_reauthenticate_webauthn")

@@ -1,6 +1,7 @@
 """The sessions of a person: their list, their end, and a new name when a session gains rights."""
 
 from datetime import datetime
+from typing import cast
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import update_session_auth_hash
@@ -9,6 +10,11 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from portal.accounts.models import User
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The person of a request that LoginRequiredMiddleware let through."""
+    return cast(User, request.user)
 
 
 def renew(request: HttpRequest) -> None:
@@ -46,9 +52,10 @@ def end_one(user: User, *, name: str) -> bool:
 
 def end_others(request: HttpRequest) -> None:
     """End every session of this person but the one that asks."""
-    end_all(request.user)
-    update_session_auth_hash(request, request.user)
-    UserSession.objects.filter(user=request.user).delete()
+    user = signed_in(request)
+    end_all(user)
+    update_session_auth_hash(request, user)
+    UserSession.objects.filter(user=user).delete()
     UserSession.objects.create_from_request(request)
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from portal.accounts import sessions
+from portal.accounts.browsers import browser_name
 from portal.accounts.factors import OWN_FACTORS, FactorAdapter
 from portal.accounts.forms import Profile
 from portal.accounts.models import User
@@ -31,11 +32,12 @@ class OwnAccount(FormPage):
     success_url = reverse_lazy("accounts:profile")
 
     def get_initial(self) -> dict[str, Any]:
-        return {"name": self.request.user.name, "language": self.request.user.language}
+        user = sessions.signed_in(self.request)
+        return {"name": user.name, "language": user.language}
 
     def form_valid(self, form: Profile) -> HttpResponse:
         language = form.cleaned_data["language"]
-        User.objects.filter(pk=self.request.user.pk).update(**form.cleaned_data)
+        User.objects.filter(pk=sessions.signed_in(self.request).pk).update(**form.cleaned_data)
         languages.use(self.request, language)
         messages.success(self.request, _("Your account is saved."))
         response = super().form_valid(form)
@@ -43,7 +45,7 @@ class OwnAccount(FormPage):
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        user = self.request.user
+        user = sessions.signed_in(self.request)
         ways = {
             "addresses": EmailAddress.objects.filter(user=user).order_by("-verified"),
             "factors": Authenticator.objects.filter(user=user, type__in=OWN_FACTORS).count(),
@@ -60,9 +62,10 @@ def own_sessions(request: HttpRequest) -> HttpResponse:
         {
             "session": row,
             "name": sessions.name_of(row),
+            "browser": browser_name(row.user_agent),
             "here": row.session_key == request.session.session_key,
         }
-        for row in sessions.sessions_of(request.user)
+        for row in sessions.sessions_of(sessions.signed_in(request))
     ]
     return render(request, "usersessions/usersession_list.html", {"rows": rows})
 
@@ -71,7 +74,7 @@ def own_sessions(request: HttpRequest) -> HttpResponse:
 def end_session(request: HttpRequest) -> HttpResponseRedirect:
     """Sign out of one session, or of all others."""
     if name := request.POST.get("session", ""):
-        sessions.end_one(request.user, name=name)
+        sessions.end_one(sessions.signed_in(request), name=name)
     else:
         sessions.end_others(request)
     messages.success(request, _("Done: you are signed out there."))

@@ -93,12 +93,13 @@ def test_the_administration_closes_at_the_next_request(client: Client, chief: Us
 
 def test_sessions_are_listed_and_each_can_be_ended(person: User) -> None:
     here, there = Client(), Client()
-    give_password(here, person, headers={"user-agent": "Here/1"})
-    give_password(there, person, headers={"user-agent": "There/2"})
+    give_password(here, person, headers={"user-agent": "Here/1 Firefox/140 (Windows NT)"})
+    give_password(there, person, headers={"user-agent": "Links/2"})
     page = here.get(reverse("usersessions_list")).content.decode()
-    assert page.count("There/2") == 2  # in its row, and in the button for those who do not see the row
+    assert page.count("Links/2") == 2  # in its row, and in the button for those who do not see the row
+    assert "Firefox, Windows" in page
     assert "This browser" in page
-    other = next(row for row in sessions_of(person) if row.user_agent == "There/2")
+    other = next(row for row in sessions_of(person) if row.user_agent == "Links/2")
     assert other.session_key not in page
     here.post(reverse("accounts:end_session"), {"session": name_of(other)})
     assert (is_in(here), is_in(there)) == (True, False)
