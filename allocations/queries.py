@@ -12,7 +12,7 @@ from portal.accounts.roles import MEMBER_ROLES, Role
 
 def with_heads(allocations: QuerySet[Any]) -> QuerySet[Any]:
     """With what every list shows, so that a row costs no query."""
-    return allocations.select_related("company", "application__mode")
+    return allocations.select_related("company", "application__mode", "application__company")
 
 
 def own_allocations(person: Any) -> QuerySet[Any]:

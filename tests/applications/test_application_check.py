@@ -115,16 +115,19 @@ def test_nobody_signs_what_they_have_not_read(client: Client, draft: Walk, edito
 def test_a_change_of_the_companys_address_is_a_change(client: Client, draft: Walk) -> None:
     sheet = hidden(client.get(page("check", draft.application))) | {"declare": "on"}
     Company.objects.filter(pk=draft.company.pk).update(street="1, Grand-Rue")
-    assert "has changed since you opened this page" in errors(
-        client.post(page("check", draft.application), sheet)
-    )[0]
+    assert (
+        "has changed since you opened this page"
+        in errors(client.post(page("check", draft.application), sheet))[0]
+    )
 
 
 def test_what_is_missing_is_listed_with_its_page(client: Client, draft: Walk) -> None:
     draft.application.sections.filter(section__in=("data", "contact")).delete()
     answer = client.get(page("check", draft.application))
     content = answer.content.decode()
-    assert "Before it can be sent Complete “Describe the data”. Complete “Say whom we can ask”." in text(answer)
+    assert "Before it can be sent Complete “Describe the data”. Complete “Say whom we can ask”." in text(
+        answer
+    )
     assert f'href="{page("section", draft.application, "data")}?back=check"' in content
     assert "Declaration" not in text(answer)
     assert "Sign and submit" not in content
@@ -190,4 +193,3 @@ def test_sending_costs_a_fixed_number_of_queries(client: Client, draft: Walk, dj
     sheet = hidden(client.get(page("check", draft.application))) | {"declare": "on"}
     with django_assert_max_num_queries(30):
         client.post(page("check", draft.application), sheet)
-

@@ -119,7 +119,9 @@ def test_numbers_are_read_as_people_write_them(client: Client, empty: Applicatio
         ("soon", "Enter a date such as 15.01.2027."),
     ],
 )
-def test_dates_have_their_own_sentences(client: Client, empty: Application, start: str, sentence: str) -> None:
+def test_dates_have_their_own_sentences(
+    client: Client, empty: Application, start: str, sentence: str
+) -> None:
     assert errors(fill(client, empty, "resources", start=start)) == [sentence]
 
 
