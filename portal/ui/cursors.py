@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 LONGEST = 1000  # characters; anything longer was never made here
 
@@ -32,11 +33,11 @@ def unseal(text: str, *, purpose: str) -> tuple[str, int] | None:
     return (value, pk) if made_for == purpose else None
 
 
-def _secrets() -> tuple[str, ...]:
+def _secrets() -> tuple[str | bytes, ...]:
     return (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
 
 
 @lru_cache(maxsize=4)
-def _box(secrets: tuple[str, ...]) -> MultiFernet:
-    keys = [sha256(b"place in a list:" + secret.encode()).digest() for secret in secrets]
+def _box(secrets: tuple[str | bytes, ...]) -> MultiFernet:
+    keys = [sha256(b"place in a list:" + force_bytes(secret)).digest() for secret in secrets]
     return MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in keys])

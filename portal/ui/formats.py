@@ -3,7 +3,7 @@
 Luxembourg writes 24.11.2026 in every language; figures follow the language.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -48,8 +48,8 @@ def moment(value: datetime) -> str:
 
 def deadline(value: datetime) -> str:
     """Date and time with the name and the offset of the zone, for what is due."""
-    here = local(value)
-    hours = int(here.utcoffset().total_seconds() // 3600)  # type: ignore[union-attr]
+    here = value.astimezone(LUXEMBOURG)
+    hours = (here.utcoffset() or timedelta()) // timedelta(hours=1)
     return _("%(moment)s (Luxembourg time, UTC+%(hours)d)") % {
         "moment": f"{here:%d.%m.%Y, %H:%M}",
         "hours": hours,

@@ -1,7 +1,7 @@
 """How a form is laid out. Forms name their fields and these blocks; no form writes markup or classes."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, LayoutObject
@@ -18,7 +18,7 @@ SAVE = _("Save and continue")
 SEARCH = _("Search")
 
 Words = str | Promise
-Part = str | LayoutObject | Any
+Part: TypeAlias = str | LayoutObject
 
 
 def page_helper(
@@ -77,8 +77,9 @@ class Block(LayoutObject):
 
     def render(self, form: BaseForm, context: Context, template_pack: Any = "", **_kwargs: Any) -> SafeString:
         inner = self.get_rendered_fields(form, context, template_pack)
+        template: Any = get_template(self.template)
         with context.push(inner=inner, **self.words()):
-            return get_template(self.template).template.render(context)
+            return template.template.render(context)
 
 
 class Group(Block):

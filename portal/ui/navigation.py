@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
@@ -46,7 +47,7 @@ def entries() -> list[Entry]:
 
 def menu(request: HttpRequest) -> list[Item]:
     """The lines that this person is shown, with the place where they are marked."""
-    user = getattr(request, "user", None)
+    user: Any = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
     shown = [entry for entry in entries() if (entry.shown(user) if signed_in else entry.public)]
     return [item(entry, path=request.path) for entry in shown]

@@ -63,13 +63,14 @@ class FormPage(KeepTyped, Titled, FormView):
     template_name = "ui/form_page.html"
 
 
-def forget_errors(form: BaseForm | BaseFormSet) -> None:
+def forget_errors(form: Any) -> None:
     """Leave a sent form as if nobody had judged it: its values stay, its errors do not arise."""
-    if isinstance(form, BaseFormSet):
-        form._errors = [ErrorDict() for _ in form.forms]
-        form._non_form_errors = ErrorList()
-        for member in form.forms:
-            forget_errors(member)
-    else:
+    members = getattr(form, "forms", None)
+    if members is None:
         form._errors = ErrorDict()
         form.cleaned_data = {}
+        return
+    form._errors = [ErrorDict() for _ in members]
+    form._non_form_errors = ErrorList()
+    for member in members:
+        forget_errors(member)

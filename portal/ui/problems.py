@@ -25,11 +25,11 @@ def problems_of(*forms: Any) -> list[Problem]:
 def _problems(form: Any) -> Iterator[Problem]:
     if isinstance(form, BaseFormSet):
         if form.is_bound:
-            yield from (Problem(message) for message in form.non_form_errors())
+            yield from (Problem(str(message)) for message in form.non_form_errors())
             for member in form.forms:
                 yield from _problems(member)
     elif isinstance(form, BaseForm) and form.is_bound:
-        yield from (Problem(message) for message in form.non_field_errors())
+        yield from (Problem(str(message)) for message in form.non_field_errors())
         for field in form:
             yield from (Problem(message, anchor_of(field)) for message in sentences(field))
 
@@ -38,7 +38,7 @@ def sentences(field: BoundField) -> list[str]:
     """What is wrong with one field. "This field is required" is said with the name of the field instead."""
     if _says_only_required(field):
         return [_missing(field) % {"question": str(field.label).rstrip(".:")}]
-    return list(field.errors)
+    return [str(message) for message in field.errors]
 
 
 def _says_only_required(field: BoundField) -> bool:

@@ -17,7 +17,7 @@ class Home(Titled, TemplateView):
     template_name = "ui/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        user = self.request.user
+        user: Any = self.request.user
         duties = duties_of(user, at=timezone.now())
         beginning = None if duties else beginning_for(user)
         return super().get_context_data(groups=grouped(duties), beginning=beginning, **kwargs)

@@ -3,9 +3,11 @@
 from urllib.parse import quote
 
 import pytest
+from django.forms import formset_factory
 from django.test import Client
 from django.urls import reverse
 
+from portal.ui.pages import forget_errors
 from tests.portal.ui import sample_pages
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.portal.ui.sample_pages")]
@@ -167,3 +169,19 @@ def test_the_address_of_the_page_is_no_way_to_write_markup() -> None:
     page = Client().get("/help/?" + quote('"><script>')).content.decode()
 
     assert "<script>" not in page
+
+
+def test_the_rows_of_a_formset_are_left_as_they_were_typed() -> None:
+    rows = formset_factory(sample_pages.SampleForm, extra=0)
+    sent = {
+        "form-TOTAL_FORMS": "1",
+        "form-INITIAL_FORMS": "0",
+        "form-0-title": "far more than twenty characters",
+    }
+    formset = rows(sent)
+    forget_errors(formset)
+
+    assert formset.errors == [{}]
+    assert formset.non_form_errors() == []
+    assert formset.forms[0]["title"].value() == "far more than twenty characters"
+    assert rows(sent).is_valid() is False
