@@ -1,7 +1,6 @@
 """Headcount, turnover and balance sheet, year by year."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -19,7 +18,6 @@ MEANING = (
     _("Turnover: without VAT. Amounts in euro, written as you are used to."),
 )
 FIGURES = ("headcount", "turnover", "balance_sheet")
-MOST_HEADCOUNT = Decimal("999999.99")
 
 
 class FiguresForm(forms.Form):
@@ -54,12 +52,14 @@ class FiguresForm(forms.Form):
 
 def fields_of(year: int, *, required: bool) -> dict[str, forms.Field]:
     """The three questions about one year; the sentences name it, because the summary shows them all."""
+    large = _("This is too large for %(year)s. Correct it.") % {"year": year}
+    too_large = dict.fromkeys(("max_digits", "max_whole_digits"), large)
     headcount = AmountField(
         label=_("Headcount"),
         required=required,
         max_digits=8,
-        max_value=MOST_HEADCOUNT,
-        error_messages={
+        error_messages=too_large
+        | {
             "required": _("Enter the headcount of %(year)s.") % {"year": year},
             "min_value": _("Enter the headcount of %(year)s as 0 or more.") % {"year": year},
         },
@@ -68,7 +68,8 @@ def fields_of(year: int, *, required: bool) -> dict[str, forms.Field]:
     turnover = AmountField(
         label=_("Turnover"),
         required=required,
-        error_messages={
+        error_messages=too_large
+        | {
             "required": _("Enter the turnover of %(year)s.") % {"year": year},
             "min_value": _("Enter the turnover of %(year)s as 0 or more.") % {"year": year},
         },
@@ -76,7 +77,8 @@ def fields_of(year: int, *, required: bool) -> dict[str, forms.Field]:
     balance = AmountField(
         label=_("Balance sheet total"),
         required=required,
-        error_messages={
+        error_messages=too_large
+        | {
             "required": _("Enter the balance sheet total of %(year)s.") % {"year": year},
             "min_value": _("Enter the balance sheet total of %(year)s as 0 or more.") % {"year": year},
         },

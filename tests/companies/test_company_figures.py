@@ -67,6 +67,8 @@ WRONG = [
     ("turnover_2024", "", "Enter the turnover of 2024."),
     ("balance_sheet_2025", "", "Enter the balance sheet total of 2025."),
     ("balance_sheet_2025", "1234.567", "Give at most two decimals."),
+    ("turnover_2024", "99999999999999", "This is too large for 2024. Correct it."),
+    ("headcount_2025", "1000000", "This is too large for 2025. Correct it."),
     ("headcount_2025", "many", "Enter the headcount of 2025 as a number, such as 14.5."),
     ("headcount_2025", "", "Enter the headcount of 2025."),
     ("headcount_2024", "-3", "Enter the headcount of 2024 as 0 or more."),

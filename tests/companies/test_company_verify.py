@@ -83,6 +83,18 @@ def test_earlier_returns_and_what_changed_since_stand_there(
     assert marked == ["Seat", "Headcount", "Turnover", "Balance sheet total"]
 
 
+def test_what_changed_before_the_return_is_not_marked(officer: User, owner: User, company: Company) -> None:
+    perform(company, "return", actor=officer, at=NOW, note="The street is wrong.")
+    change(company=company, values={"street": "5, quai de la Moselle"}, actor=owner, at=NOW)
+    perform(company, "send", actor=owner, at=NOW)
+    perform(company, "return", actor=officer, at=NOW, note="The website is wrong too.")
+    change(company=company, values={"website": "https://optik.example"}, actor=owner, at=NOW)
+    shown = signed_in(officer).get(page("verify", company))
+    assert [str(row.label) for row in (*shown.context["details"], *shown.context["figures"]) if row.tag] == [
+        "Website"
+    ]
+
+
 def test_what_was_never_returned_has_no_marks(officer: User, owner: User, company: Company) -> None:
     shown = signed_in(officer).get(page("verify", company))
     assert [row for row in (*shown.context["details"], *shown.context["figures"]) if row.tag] == []
