@@ -11,7 +11,8 @@ own = [
 
 urlpatterns = [
     path("", include((own, "accounts"))),
-    # Before allauth's, whose page cannot end a single session and whose view forgets the last factor.
+    # Before allauth's: they clear no caches, cannot end a single session, and forget the last factor.
+    path("logout/", views.SignOut.as_view(), name="account_logout"),
     path("sessions/", views.own_sessions, name="usersessions_list"),
     path("2fa/webauthn/keys/<int:pk>/remove/", views.RemoveKey.as_view(), name="mfa_remove_webauthn"),
     path("", include("allauth.urls")),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.account.views import LogoutView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from allauth.socialaccount.models import SocialAccount
@@ -79,6 +80,15 @@ def end_session(request: HttpRequest) -> HttpResponseRedirect:
         sessions.end_others(request)
     messages.success(request, _("Done: you are signed out there."))
     return redirect("usersessions_list")
+
+
+class SignOut(LogoutView):
+    """Leaves nothing of the session in the browser, not even what a page kept there."""
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().post(*args, **kwargs)
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
 
 
 class RemoveKey(Titled, RemoveWebAuthnView):

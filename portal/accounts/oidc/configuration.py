@@ -1,6 +1,13 @@
 """Reads the identity providers from the environment. Pure: settings import it before Django is up.
 
-OIDC_PROVIDERS is a JSON list; docs and .env.example show one entry. A mistake stops the start.
+OIDC_PROVIDERS is a JSON list of entries such as
+
+    {"id": "luxtrust", "name": "LuxTrust", "issuer": "https://login.example", "client_id": "…", "secret": "…",
+     "scopes": ["openid", "profile", "email"], "acr_values": "urn:substantial",
+     "levels": {"urn:substantial": "substantial", "urn:high": "high"}, "userinfo": true}
+
+where the first five are needed. A mistake stops the start. The address that the provider must know is
+<SITE_URL>/accounts/identity/<id>/back/.
 """
 
 import json

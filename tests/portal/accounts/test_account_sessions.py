@@ -136,7 +136,8 @@ def test_signing_out_ends_the_session_itself(client: Client, person: User) -> No
     key = client.session.session_key
     assert client.get(reverse("account_logout")).status_code == 200
     assert is_in(client), "opening the page alone signs nobody out"
-    client.post(reverse("account_logout"))
+    answer = client.post(reverse("account_logout"))
+    assert (answer.status_code, answer["Clear-Site-Data"]) == (302, '"cache", "storage"')
     old = Client()
     old.cookies[conf.SESSION_COOKIE_NAME] = key
     assert not is_in(old)

@@ -6,6 +6,7 @@ from time import perf_counter
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.accounts.models import User
 from tests.portal.accounts.walking import NEW_PASSWORD, letters_to
@@ -37,10 +38,11 @@ ROUTES = ["account_signup", "account_login", "account_reset_password"]
 
 
 @pytest.mark.parametrize("route", ROUTES)
-def test_known_and_unknown_address_look_the_same(person: User, route: str) -> None:
+def test_known_and_unknown_address_look_the_same(person: User, route: str, time_machine) -> None:
+    time_machine.move_to(timezone.now(), tick=False)
     known = seen(route, answers_to(route, person.email), person.email)
     unknown = seen(route, answers_to(route, "nobody@example.lu"), "nobody@example.lu")
-    # The two bodies differ in nothing, down to the length that the headers give.
+    # The length of a page counts the address that it repeats; beside that nothing differs.
     assert known[4] == unknown[4]
     same = [(name, value) for name, value in known[2] if name != "Content-Length"]
     assert same == [(name, value) for name, value in unknown[2] if name != "Content-Length"]
