@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 SLEEPERS = """
 SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE 'pgtrigger_no_truncate%'
@@ -18,11 +19,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
     Their trigger against it sleeps in the tests; tests/architecture wakes it and tries.
     """
     with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE 'pgtrigger_no_truncate%'"
-        )
+        cursor.execute(SLEEPERS)
         for table, trigger in cursor.fetchall():
             cursor.execute(f'ALTER TABLE {table} DISABLE TRIGGER "{trigger}"')
+    _let_go(django_db_blocker)
 
 
 @pytest.fixture(autouse=True)
@@ -31,3 +31,24 @@ def _empty_cache(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
         cache.clear()
+
+
+@pytest.fixture(scope="session")
+def tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The test database, also where no other test of the run asked for it."""
+    original = connection.settings_dict["NAME"]
+    if original.startswith("test_"):
+        _let_go(django_db_blocker)
+        yield
+        return
+    with django_db_blocker.unblock():
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        _let_go(django_db_blocker)
+        yield
+        connection.creation.destroy_test_db(original, verbosity=0)
+
+
+def _let_go(blocker: DjangoDbBlocker) -> None:
+    """A browser under way brings a context of its own, in which this connection could not be closed any more."""
+    with blocker.unblock():
+        connection.close()

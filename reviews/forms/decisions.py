@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from applications.models import Application
+from portal.ui.forms import DayField, HoursField
 from portal.ui.layout import Group, Styled, page_helper
 from reviews.statuses import Verdict
 
@@ -20,16 +21,9 @@ class DecisionForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what is decided.")},
     )
-    hours = forms.DecimalField(
-        label=_("GPU-hours granted"), max_digits=10, decimal_places=0, required=False, localize=True
-    )
+    hours = HoursField(label=_("GPU-hours granted"), required=False)
     months = forms.TypedChoiceField(label=_("Term"), coerce=int, empty_value=None, required=False)
-    starts_on = forms.DateField(
-        label=_("First day"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Enter a date such as 2027-01-15.")},
-    )
+    starts_on = DayField(label=_("First day"), required=False)
     reasons = forms.CharField(
         label=_("Reasons"),
         max_length=6000,

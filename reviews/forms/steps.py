@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.models.mode import StepKind
+from portal.ui.forms import HoursField
 from portal.ui.layout import Group, Styled, page_helper
 from reviews.checklist import ELIGIBILITY
 from reviews.models import Step
@@ -22,12 +23,9 @@ class StepForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one of the outcomes.")},
     )
-    hours = forms.DecimalField(
+    hours = HoursField(
         label=_("GPU-hours that are feasible"),
-        max_digits=10,
-        decimal_places=0,
         required=False,
-        localize=True,
         help_text=_("Only where the amount differs from what was asked."),
     )
     note = forms.CharField(

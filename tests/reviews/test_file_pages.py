@@ -49,6 +49,18 @@ def test_whole_way_to_a_released_approval() -> None:
     assert walk.application.offer.hours == 5000
 
 
+def test_proposal_can_be_sent_as_it_stands() -> None:
+    make_offer_pools()
+    walk = make_walk(at=Status.IN_REVIEW)
+    walk.to_decision()
+    browser = signed_in(walk.officer)
+    form = browser.get(at(walk, "decide/")).context["form"]
+    proposed = {name: form[name].value() for name in form.fields} | {"reasons": "Clear and useful."}
+    shown = {name: form.fields[name].prepare_value(value) for name, value in proposed.items()}
+    assert browser.post(at(walk, "decide/"), shown).status_code == 302
+    assert Decision.objects.get().hours == 5000
+
+
 def test_missing_check_is_said_and_nothing_typed_is_lost() -> None:
     walk = make_walk(at=Status.IN_REVIEW)
     values = {"step": walk.step().public_id, "outcome": "eligible", "note": "Looks good", **CHECKS}
