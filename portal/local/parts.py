@@ -50,6 +50,15 @@ def processes(place: Place, told: dict[str, str], *, port: int) -> list[Process]
     ]
 
 
+def accounts(place: Place, told: dict[str, str]) -> Process:
+    """What prints the demo's accounts, to be read from its log; it starts Django, so it goes beside the site."""
+    log = place.log("accounts")
+    log.unlink(missing_ok=True)
+    return Process(
+        name="accounts", argv=[sys.executable, "manage.py", "demo", "--accounts"], log=log, env=told
+    )
+
+
 def answers(port: int) -> bool:
     """Whether the site serves its page for exactly this question."""
     connection = http.client.HTTPConnection(HOST, port, timeout=5)

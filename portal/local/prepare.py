@@ -28,14 +28,15 @@ def settings_for(place: Place, urls: dict[str, str], *, port: int) -> dict[str, 
     return environment(PYTHONUNBUFFERED="1", **values, **urls)
 
 
-def fill(running: Servers, told: dict[str, str], *, say: str) -> None:
-    """Put the demo into a new embedded database, once; a database of somebody's own is left as it is."""
+def fill(running: Servers, told: dict[str, str], *, say: str) -> bool:
+    """Put the demo into a new embedded database, once, and nothing into somebody's own; whether it is there."""
     url = running.urls["DATABASE_URL"]
     embedded = any(process.name == "database" for process in running.processes)
     if embedded and not _has_demo(url):
         print(say, flush=True)
         manage("demo", told=told)
         _mark_demo(url)
+    return embedded
 
 
 def has_tables(url: str) -> bool:

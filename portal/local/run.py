@@ -29,23 +29,33 @@ def run(_arguments: Sequence[str]) -> int:
             told = prepare.settings_for(place, running.urls, port=port)
             _say("Bringing the database up to date …")
             prepare.manage("migrate", "--no-input", told=told)
-            prepare.fill(running, told, say="Making the demo data …")
-            _serve(running.processes, parts.processes(place, told, port=port), port=port, told=told)
+            demo = prepare.fill(running, told, say="Making the demo data …")
+            processes = parts.processes(place, told, port=port)
+            _serve(
+                processes,
+                kept=running.processes,
+                port=port,
+                text=parts.accounts(place, told) if demo else None,
+            )
     return 0
 
 
-def _serve(kept: list[Process], processes: list[Process], *, port: int, told: dict[str, str]) -> None:
+def _serve(processes: list[Process], *, kept: list[Process], port: int, text: Process | None) -> None:
     """The site first, so that its page is there soonest; then the rest, and all of it until a signal comes."""
     site, *others = processes
     with contextlib.ExitStack() as stack:
-        stack.callback(stop_together, processes)
+        stack.callback(stop_together, [*processes, text] if text else processes)
         _say("Starting the site, the worker and the scheduler …")
-        site.start()
+        for process in (site, text):
+            if process:
+                process.start()
         Supervisor([site, *kept]).watch(until=_in_time(lambda: parts.answers(port)))
         for process in others:
             process.start()
         _say(f"Ready at http://{ports.HOST}:{port}")
-        _say(prepare.manage("demo", "--accounts", told=told))
+        if text:
+            text.finish(by=time.monotonic() + _START_LIMIT)
+            _say(text.log.read_text())
         Supervisor([*processes, *kept]).watch()
 
 
