@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -93,6 +93,9 @@ def _text(message: EmailMessage) -> str:
 
 def _date(message: EmailMessage) -> datetime | None:
     try:
-        return parsedate_to_datetime(str(message["Date"]))
+        at = parsedate_to_datetime(str(message["Date"]))
     except ValueError:
         return None
+    return (
+        at if at.tzinfo else at.replace(tzinfo=UTC)
+    )  # "-0000" is UTC whose sender keeps its place to itself

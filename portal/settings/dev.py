@@ -1,8 +1,9 @@
 """The demo and development: everything on this machine, nothing to configure."""
 
 from portal import env
+from portal.settings import delivery
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import INSTALLED_APPS, ROOT
+from portal.settings.base import INSTALLED_APPS
 
 DEBUG = env.read("DEBUG", parse=env.flag, default=False)
 DEMO = True
@@ -12,4 +13,4 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = ["http://127.0.0.1", "http://localhost"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
-DEMO_MAIL_FOLDER = ROOT / ".local" / "mail"
+DEMO_MAIL_FOLDER = getattr(delivery, "EMAIL_FILE_PATH", "")
