@@ -131,7 +131,7 @@ class CompanyAdmin(SubjectAdmin):
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Owners come in before others go, so that there is one throughout."""
-        doing = {"actor": request.user, "at": timezone.now()}
+        doing: dict[str, Any] = {"actor": request.user, "at": timezone.now()}
         formset.save(commit=False)
         for row in formset.new_objects:
             memberships.add(company=form.instance, person=row.user, role=row.role, **doing)
@@ -168,7 +168,7 @@ class MembershipAdmin(admin.ModelAdmin):
         return may and not (obj and memberships.is_only_owner(obj))
 
     def save_model(self, request: HttpRequest, obj: Membership, form: Any, change: bool) -> None:
-        doing = {"role": obj.role, "actor": request.user, "at": timezone.now()}
+        doing: dict[str, Any] = {"role": obj.role, "actor": request.user, "at": timezone.now()}
         if change:
             memberships.change_role(membership=obj, **doing)
         else:

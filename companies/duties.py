@@ -91,7 +91,7 @@ def _registration(membership: Membership, *, at: datetime) -> Duty | None:
     company = membership.company
     if company.status in EDITABLE:
         return _open(company, role=membership.role, at=at)
-    words = {"company": company.name, "day": day(company.submitted_at)}
+    words = {"company": company.name, "day": day(company.submitted_at) if company.submitted_at else ""}
     if company.status == Status.SUBMITTED:
         return Duty(
             title=_("%(company)s is being verified") % words,

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.text import single_line
-from portal.ui.layout import Words
 
 AS_TYPED = {"autocomplete": "off", "spellcheck": "false"}
 
@@ -18,7 +17,7 @@ class LineField(forms.CharField):
     """Text on one line, whatever was pasted."""
 
     def to_python(self, value: Any) -> str:
-        return single_line(super().to_python(value))
+        return single_line(super().to_python(value) or "")
 
 
 class IdentifierField(LineField):
@@ -46,14 +45,12 @@ class PostcodeField(LineField):
         return found[1]
 
 
-def line(label: Words, *, missing: Words, limit: int, help_text: Words = "") -> LineField:
+def line(label: Any, *, missing: Any, limit: int, help_text: Any = "") -> LineField:
     """One line of text with its own sentence for when it is missing."""
     return LineField(label=label, max_length=limit, help_text=help_text, error_messages={"required": missing})
 
 
-def choice(
-    label: Words, *, options: Sequence[Any], missing: Words, help_text: Words = ""
-) -> forms.ChoiceField:
+def choice(label: Any, *, options: Sequence[Any], missing: Any, help_text: Any = "") -> forms.ChoiceField:
     """One of several, none of them chosen beforehand."""
     return forms.ChoiceField(
         label=label,

@@ -39,7 +39,8 @@ class List(Titled, TemplateView):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        joins = JoinRequest.objects.filter(person=self.request.user, status=JoinStatus.ASKED)
+        user: Any = self.request.user
+        joins = JoinRequest.objects.filter(person=user, status=JoinStatus.ASKED)
         return super().get_context_data(
             lines=[
                 {"membership": row, "words": row.company.status_for(frozenset({row.role}))}

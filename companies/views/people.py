@@ -30,7 +30,11 @@ class Members(CompanyPage, Titled, TemplateView):
         if "answer_joins" not in self.granted:
             return []
         rows = JoinRequest.objects.filter(company=self.subject, status=JoinStatus.ASKED)
-        answers = {"roles": frozenset({Role.OWNER}), "actor": self.request.user, "at": self.at}
+        answers: dict[str, Any] = {
+            "roles": frozenset({Role.OWNER}),
+            "actor": self.request.user,
+            "at": self.at,
+        }
         return [
             {"join": join, "offers": join.offers(**answers), "base": base_of(join)}
             for join in rows.select_related("person").order_by("asked_at", "pk")

@@ -35,7 +35,8 @@ class Register(FormPage):
         return super().get_form_kwargs() | {"today": timezone.localdate()}
 
     def get_initial(self) -> dict[str, Any]:
-        return self.request.session.get(TYPED) or {"language": self.request.user.language}
+        user: Any = self.request.user
+        return self.request.session.get(TYPED) or {"language": user.language}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(steps=steps("details"), **kwargs)
@@ -50,7 +51,7 @@ class Register(FormPage):
 
     def already_registered(self, company: Company, form: DetailsForm) -> HttpResponse:
         """To the company where the person belongs to it, else to the page on which they can ask to."""
-        user = self.request.user
+        user: Any = self.request.user
         if Membership.objects.filter(company=company, user=user).exists():
             messages.info(self.request, _("You belong to this company already."))
             return redirect(company)

@@ -83,7 +83,7 @@ class Verify(CompanyPage, Titled, TemplateView):
 
 def waits(company: Company, *, today: date) -> str:
     """How long the company has waited, in working days; "" where it does not wait for us."""
-    if company.status != CompanyStatus.SUBMITTED:
+    if company.status != CompanyStatus.SUBMITTED or company.submitted_at is None:
         return ""
     days = working_days_between(counted_from(company.submitted_at), today)
     if days <= 0:

@@ -185,6 +185,25 @@ def test_people_are_exchanged_on_the_page_of_the_company_and_recorded(admin_site
     ]
 
 
+def test_a_role_is_changed_on_the_page_of_the_company(admin_site: Client) -> None:
+    company = make_company()
+    person = join(company)
+    values = as_posted(admin_site, company)
+    place = next(name for name, value in values.items() if name.endswith("-role") and value == "editor")
+    admin_site.post(address("company_change", company.pk), values | {place: "owner"})
+    assert acts(company) == [("member.role_changed", {"member": person.public_id, "role": "owner"})]
+
+
+def test_a_sole_trader_without_number_and_vat_can_be_corrected(admin_site: Client) -> None:
+    company = make_company(legal_form="sole", matricule="", vat="")
+    admin_site.post(
+        address("company_change", company.pk), as_posted(admin_site, company, city="Wiltz", nace="")
+    )
+    assert acts(company) == []
+    admin_site.post(address("company_change", company.pk), as_posted(admin_site, company, city="Wiltz"))
+    assert acts(company) == [("details.changed", {"fields": ["city"]})]
+
+
 @pytest.mark.parametrize("change", [{"memberships-0-DELETE": "on"}, {"memberships-0-role": "viewer"}])
 def test_a_company_keeps_an_owner(admin_site: Client, change: dict[str, str]) -> None:
     company = make_company()

@@ -1,18 +1,24 @@
 """Correcting the details, while the registration is open."""
 
+from typing import Any
+
 import pytest
 
 from companies.models import Company
-from companies.services import change, register
+from companies.services import change, register, set_years
 from portal.accounts.models import User
 from portal.accounts.roles import Role
-from portal.workflow.engine import MoveRefused
+from portal.workflow.engine import MoveRefused, perform
 from portal.workflow.models import Event
 from tests.companies.registering import errors_of, page, typed
 from tests.factories import NOW, details, join, make_company
+from tests.factories.companies import YEARS
 from tests.factories.sessions import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+
+
+SENT = "The registration has been sent and cannot be changed now. Ask us to return it."
 
 
 @pytest.fixture
@@ -84,6 +90,22 @@ def test_a_registration_that_was_sent_meanwhile_is_not_changed(owner: User) -> N
     company = make_company(owner=owner, at="submitted")
     with pytest.raises(MoveRefused, match="has been sent and cannot be changed now"):
         change(company=company, values={"city": "Wiltz"}, actor=owner, at=NOW)
+
+
+def test_the_page_says_so_to_who_was_writing(
+    owner: User, company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colleague sends it between the reading of the page and the writing."""
+    set_years(company=company, years=YEARS, actor=owner, at=NOW)
+
+    def after_sending(**values: Any) -> None:
+        perform(company, "send", actor=owner, at=NOW)
+        change(**values)
+
+    monkeypatch.setattr("companies.views.company.change", after_sending)
+    answer = signed_in(owner).post(page("details", company), same(company, city="Wiltz"))
+    assert errors_of(answer) == {"__all__": [SENT]}
+    assert answer.context["form"]["city"].value() == "Wiltz"
 
 
 def test_a_returned_registration_is_open_again(owner: User) -> None:

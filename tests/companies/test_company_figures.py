@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from companies.models import Company
 from companies.services import register, set_years
 from portal.accounts.models import User
 from portal.accounts.roles import Role
+from portal.workflow.engine import perform
 from portal.workflow.models import Event
 from tests.companies.registering import FIGURES, errors_of, page
 from tests.factories import NOW, details, join, make_company
@@ -158,3 +160,21 @@ def test_a_viewer_has_no_page_to_write_on(owner: User) -> None:
     assert signed_in(viewer).get(page("figures", company)).status_code == 404
     set_years(company=company, years=YEARS, actor=owner, at=NOW)
     assert signed_in(viewer).get(page("detail", company)).status_code == 200
+
+
+def test_figures_of_a_registration_that_was_sent_meanwhile_are_not_taken(
+    owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    company = founded(2019, owner=owner)
+    set_years(company=company, years=YEARS, actor=owner, at=NOW)
+
+    def after_sending(**values: Any) -> None:
+        perform(company, "send", actor=owner, at=NOW)
+        set_years(**values)
+
+    monkeypatch.setattr("companies.views.company.set_years", after_sending)
+    answer = signed_in(owner).post(page("figures", company), FIGURES | {"headcount_2025": "99"})
+    assert errors_of(answer) == {
+        "__all__": ["The registration has been sent and cannot be changed now. Ask us to return it."]
+    }
+    assert company.years.get(year=2025).headcount == Decimal("14.5")
