@@ -4,7 +4,7 @@ from portal import env
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import INSTALLED_APPS
 
-INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
+INSTALLED_APPS = [*INSTALLED_APPS, "demo", "reference"]
 DEMO = True
 DEBUG = False
 SECRET_KEY = "for tests only"  # noqa: S105
