@@ -30,6 +30,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
 CELERY_ENABLE_UTC = True
 CELERY_TASK_DEFAULT_QUEUE = "portal"
+CELERY_TASK_DEFAULT_QUEUE_TYPE = "classic" if _ON_REDIS else "quorum"
 # A slow mail server must not keep other work waiting. A worker serves both queues unless it is told otherwise.
 CELERY_TASK_ROUTES = {
     f"portal.notifications.{name}": {"queue": "mail"} for name in ("deliver", "deliver_letters")
@@ -91,5 +92,8 @@ CACHES = {
 # --- Mail ------------------------------------------------------------------------------------------
 _MAIL = env.read("EMAIL_URL", parse=env.email, default=env.email("console:"))
 globals().update(_MAIL)
+# To reach the mail server and be greeted; its answers may take longer, above all the last one (RFC 5321, 4.5.3.2):
+# a server that looks through a message has it already, and would get it twice.
 EMAIL_TIMEOUT = 10
+DELIVERY_REPLY_TIMEOUT = 60
 DEFAULT_FROM_EMAIL = env.read("MAIL_FROM", default="MeluXina-AI Access <access@meluxina-ai.example>")

@@ -1,51 +1,57 @@
-"""One house for each module of this folder; its figures are printed at the end."""
+"""One house for each module of this folder; the figures are printed at the end of the run."""
 
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 from portal.local.places import scratch
 from portal.local.servers import valkey
 from tests.faults.house import House, own_database, ringing_at
 from tests.faults.points import Trap
+from tests.faults.rabbit import rabbitmq
 from tests.faults.sink import sink
 
-
-@pytest.fixture(scope="module")
-def figures(request: pytest.FixtureRequest) -> Iterator[list[str]]:
-    """Lines that the module wants to be read."""
-    lines: list[str] = []
-    yield lines
-    if reporter := request.config.pluginmanager.getplugin("terminalreporter"):
-        reporter.ensure_newline()
-        for line in lines:
-            reporter.write_line(line)
+FIGURES = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture(scope="session")
-def tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The test database, also where no other test of the run asked for it."""
-    original = connection.settings_dict["NAME"]
-    if original.startswith("test_"):
-        yield
-        return
-    with django_db_blocker.unblock():
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        yield
-        connection.creation.destroy_test_db(original, verbosity=0)
+def figures(request: pytest.FixtureRequest) -> list[str]:
+    """Lines that are to be read at the end of the run."""
+    return request.config.stash.setdefault(FIGURES, [])
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config
+) -> None:
+    if lines := config.stash.get(FIGURES, []):
+        terminalreporter.section("what became of the messages")
+        for line in lines:
+            terminalreporter.write_line(line)
+
+
+BROKERS = {"valkey": valkey, "rabbitmq": rabbitmq}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A module that names BROKERS is tried on each of them, the others on the broker that comes along."""
+    if "house" in metafunc.fixturenames:
+        named = getattr(metafunc.module, "BROKERS", ("valkey",))
+        metafunc.parametrize("house", named, indirect=True, scope="module")
 
 
 @pytest.fixture(scope="module")
 def house(
-    tables: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    tables: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[House]:
     with (
         django_db_blocker.unblock(),
         scratch() as place,
         own_database(),
-        valkey(place) as broker,
+        BROKERS[request.param](place) as broker,
         sink() as mail_server,
         ringing_at(broker),
     ):

@@ -5,11 +5,14 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from multiprocessing import get_context
+from runpy import run_path
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import quote
 
 import psycopg
@@ -21,7 +24,7 @@ from psycopg import sql
 from companies.models import Company
 from companies.statuses import CompanyStatus
 from portal.accounts.roles import Role
-from portal.local.places import Place
+from portal.local.places import ROOT, Place
 from portal.local.processes import Process, environment
 from portal.local.servers import Server
 from portal.notifications.bell import bell
@@ -125,14 +128,10 @@ class House:
         return child.exitcode or 0
 
     def _send_and_die(self, company: Company, point: str) -> None:
-        publish = bell.ring
-
-        def ring(task: str, **ids: Any) -> bool:
-            if point == "committed":
-                os.kill(os.getpid(), signal.SIGKILL)
-            rung = publish(task, **ids)
+        def ring(task: str, **ids: Any) -> None:
+            if point == "published" and not bell.publish(task, **ids):
+                os._exit(1)
             os.kill(os.getpid(), signal.SIGKILL)
-            return rung
 
         bell.ring = ring  # type: ignore[method-assign]
         self.send(company)
@@ -201,12 +200,16 @@ def own_database() -> Iterator[None]:
 @contextmanager
 def ringing_at(broker: Server) -> Iterator[None]:
     """The bell of this process rings at the broker of the house."""
-    kept = bell._app, bell._silent_until
+    kept = bell.app
     app = Celery("faults", set_as_current=False)
-    app.config_from_object("django.conf:settings", namespace="CELERY")
-    app.conf.broker_url = broker.url
-    bell._app, bell._silent_until = app, 0.0
-    with ExitStack() as stack:
-        stack.callback(app.close)
-        yield
-    bell._app, bell._silent_until = kept
+    with patch.dict(os.environ, BROKER_URL=broker.url):
+        # As a process reads them that was told of this broker: queues and options depend on its kind.
+        app.config_from_object(
+            SimpleNamespace(**run_path(str(ROOT / "portal" / "settings" / "delivery.py"))), namespace="CELERY"
+        )
+    bell.app = app
+    bell.begin()
+    yield
+    bell.flush()
+    bell.app = kept
+    bell.begin()

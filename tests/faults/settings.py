@@ -12,6 +12,7 @@ DELIVERY_BUDGET = 10
 DELIVERY_BACKOFF_BASE = 0.2
 DELIVERY_BACKOFF_CAP = 1
 EMAIL_TIMEOUT = 1
+DELIVERY_REPLY_TIMEOUT = 5
 PERIODS = {"portal.notifications.sweep": 0.5, "portal.notifications.canary": 0.5}
 CELERY_BEAT_SCHEDULE = {
     name: entry | {"schedule": PERIODS[entry["task"]]}

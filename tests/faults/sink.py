@@ -17,14 +17,18 @@ from portal.local.ports import HOST, free
 
 @dataclass
 class Sink:
-    """The answers are by recipient; each list is used up answer by answer, then all is well again."""
+    """The answers are by recipient; each list is used up answer by answer, then all is well again.
+
+    RCPT is answered with a reply. DATA is answered with one, or with "drop" (hang up), "wait" (answer long
+    after everybody's patience) or "late" (take the message, and answer in two seconds).
+    """
 
     taken: list[EmailMessage] = field(default_factory=list)
     rcpt: dict[str, list[str]] = field(default_factory=dict)  # what RCPT TO is answered
-    data: dict[str, list[str]] = field(
-        default_factory=dict
-    )  # what DATA is answered: a reply, "drop" or "wait"
+    data: dict[str, list[str]] = field(default_factory=dict)  # what DATA is answered
     url: str = ""
+    connections: int = 0
+    deaf_to_quit: bool = False
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def counts(self) -> Counter[str]:
@@ -49,6 +53,18 @@ class Handler:
     def __init__(self, sink: Sink) -> None:
         self.sink = sink
 
+    async def handle_EHLO(
+        self, server: Any, session: Any, envelope: Any, hostname: str, responses: list[str]
+    ) -> list[str]:
+        self.sink.connections += 1
+        session.host_name = hostname
+        return responses
+
+    async def handle_QUIT(self, server: Any, session: Any, envelope: Any) -> str:
+        if self.sink.deaf_to_quit:
+            server.transport.abort()
+        return "221 bye"
+
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
         if answer := self.sink.next_answer(self.sink.rcpt, address):
             return answer
@@ -61,12 +77,14 @@ class Handler:
             server.transport.abort()
             return "421 gone"
         if answer == "wait":
-            await asyncio.sleep(3)
+            await asyncio.sleep(8)
             return "451 too late"
-        if answer:
+        if answer not in ("", "late"):
             return answer
         with self.sink.lock:
             self.sink.taken.append(message_from_bytes(envelope.content, policy=policy.default))
+        if answer == "late":
+            await asyncio.sleep(2)
         return "250 taken"
 
 

@@ -8,6 +8,7 @@ from tests.faults.points import MOVER_POINTS, VICTIMS, WORKER_POINTS
 
 pytestmark = [pytest.mark.fault, pytest.mark.usefixtures("schedule", "workers")]
 
+BROKERS = ("valkey", "rabbitmq")
 # Between "250" and the mark nobody can know: at most one copy, with the same Message-ID.
 COPIES = {"accepted": 1}
 # Killed between claim and mark: the row is held until its lease is over.
@@ -19,8 +20,9 @@ def test_the_process_that_made_the_move_is_killed(house, figures, point):
     company = house.company()
     assert house.send_elsewhere(company, point) == -signal.SIGKILL
     house.wait(lambda: house.settled(company))
-    figures.append(f"{point:>10}, mover killed:  lost %d, twice %d" % house.tally(company))
-    assert house.tally(company) == (0, 0)
+    lost, copies = house.tally(company)
+    figures.append(f"{house.broker.process.name:8} {point:>9}, mover killed:  lost {lost}, twice {copies}")
+    assert (lost, copies) == (0, 0)
 
 
 @pytest.mark.parametrize("victim", VICTIMS)
@@ -37,5 +39,6 @@ def test_the_process_that_sends_is_killed(house, figures, point, victim):
         house.lease_runs_out(company)
     house.wait(lambda: house.settled(company))
     lost, copies = house.tally(company)
-    figures.append(f"{point:>10}, {victim} killed: lost {lost}, twice {copies}")
+    name = house.broker.process.name
+    figures.append(f"{name:8} {point:>9}, {victim:>6} killed: lost {lost}, twice {copies}")
     assert (lost, copies) == (0, COPIES.get(point, 0))

@@ -51,6 +51,13 @@ def test_a_server_that_drags_on_is_left_after_the_time_out(house, company, addre
     assert (mail.state, mail.attempts, house.tally(company)) == ("sent", 2, (0, 0))
 
 
+def test_a_server_that_takes_a_message_and_answers_late_gets_it_once(house, company, address):
+    house.sink.data[address] = ["late"]
+    house.send(company)
+    mail = outcome(house, company)
+    assert (mail.state, mail.attempts, house.tally(company)) == ("sent", 1, (0, 0))
+
+
 def test_one_bad_address_keeps_nobody_else_waiting(house):
     company = house.company(people=3)
     bad, *good = sorted(company.memberships.values_list("user__email", flat=True))
