@@ -13,6 +13,7 @@ from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
+from django.http.request import RawPostDataException
 from django.utils.translation import gettext as _
 from ninja import Schema
 
@@ -47,10 +48,10 @@ def answer(request: HttpRequest, calculate: Callable[[object], dict[str, Any]]) 
         refusal = _refused(429, [], _("You have asked very often. Try again in a minute."))
         refusal.headers["Retry-After"] = str(wait)
         return refusal
-    if _announced_bytes(request) > MOST_BYTES or len(request.body) > MOST_BYTES:
+    if _announced_bytes(request) > MOST_BYTES or len(body := _body(request)) > MOST_BYTES:
         return _refused(413, ["body"], _("Send at most 256 KiB."))
     try:
-        document = _json(request.body)
+        document = _json(body)
     except (ValueError, RecursionError):
         return _refused(422, ["body"], _("Send one JSON document in UTF-8."))
     try:
@@ -65,7 +66,10 @@ def seconds_to_wait(request: HttpRequest, *, now: float) -> int:
     window, passed = divmod(int(now), WINDOW_SECONDS)
     key = f"calculators:{_address(request)}:{window}"
     cache.add(key, 0, timeout=2 * WINDOW_SECONDS)
-    return 0 if cache.incr(key) <= REQUESTS_PER_WINDOW else WINDOW_SECONDS - passed
+    try:
+        return 0 if cache.incr(key) <= REQUESTS_PER_WINDOW else WINDOW_SECONDS - passed
+    except ValueError:  # The cache was emptied in between; counting starts anew with the next request.
+        return 0
 
 
 def _address(request: HttpRequest) -> str:
@@ -82,6 +86,14 @@ def _address(request: HttpRequest) -> str:
 def _announced_bytes(request: HttpRequest) -> int:
     length = request.headers.get("Content-Length", "")
     return int(length) if length.isascii() and length.isdigit() else 0
+
+
+def _body(request: HttpRequest) -> bytes:
+    """Return what was sent. A form with parts was read as a form on its way here, and is no JSON anyway."""
+    try:
+        return request.body
+    except RawPostDataException:
+        return b""
 
 
 def _json(body: bytes) -> object:

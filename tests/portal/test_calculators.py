@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.core.cache.backends.locmem import LocMemCache
 from django.test import RequestFactory, override_settings
 from django.utils.translation import gettext_lazy as _
 
@@ -114,3 +115,16 @@ def test_too_many_requests_say_when_to_come_back(monkeypatch: pytest.MonkeyPatch
     assert json.loads(found.content) == {
         "detail": [{"loc": [], "msg": "You have asked very often. Try again in a minute."}]
     }
+
+
+def test_a_form_that_was_read_before_is_no_json() -> None:
+    request = RequestFactory().post("/", {"a": "1"})
+    assert request.POST
+
+    assert answer(request, lambda document: {"read": document}).status_code == 422
+
+
+def test_a_cache_emptied_in_between_lets_the_request_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LocMemCache, "add", lambda *_key, **_options: True)
+
+    assert waits(2) == [0, 0]
