@@ -9,4 +9,6 @@ class CompaniesConfig(AppConfig):
     verbose_name = _("Companies")
 
     def ready(self) -> None:
-        from companies import acts, duties, effects, guards, menu, notices  # noqa: F401, PLC0415
+        from companies import acts, api, duties, effects, guards, menu, notices  # noqa: F401, PLC0415
+
+        api.register()

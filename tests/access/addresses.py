@@ -84,6 +84,8 @@ PLAIN = [
     "api:openapi-json",
     "api:openapi-view",
     "api:api-root",
+    "api:post_sme_check",
+    "api:post_de_minimis_check",
 ]
 
 ADDRESSES: dict[str, Kwargs] = dict.fromkeys(PLAIN, nothing) | {
