@@ -51,6 +51,19 @@ class CompanyForm(forms.ModelForm):
         return values
 
 
+class ByStatus(admin.SimpleListFilter):
+    """The states in words; the column itself holds only their names."""
+
+    title = _("status")
+    parameter_name = "status"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
+        return model_admin.model.lifecycle.states.choices
+
+    def queryset(self, request: HttpRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows.filter(status=self.value()) if self.value() else rows
+
+
 class MembersFormSet(forms.BaseInlineFormSet):
     """A company keeps an owner."""
 
@@ -64,17 +77,17 @@ class MembersFormSet(forms.BaseInlineFormSet):
             raise ValidationError(_("A company needs an owner."))
 
 
-class MembershipInline(admin.TabularInline):
+class MembershipInline(admin.StackedInline):
     """Who belongs to the company."""
 
     model = Membership
     formset = MembersFormSet
     extra = 0
-    autocomplete_fields = ("user",)
+    raw_id_fields = ("user",)
     readonly_fields = ("since",)
 
 
-class YearInline(admin.TabularInline):
+class YearInline(admin.StackedInline):
     """The figures as the company gave them."""
 
     model = FinancialYear
@@ -94,8 +107,8 @@ class CompanyAdmin(SubjectAdmin):
 
     form = CompanyForm
     inlines = (MembershipInline, YearInline)
-    list_display = ("name", "rcs", "state", "canton", "people", "submitted_at", "verified_at")
-    list_filter = ("status", "canton", "legal_form", "language")
+    list_display = ("name", "rcs", "state", "canton", "people", "submitted_at")
+    list_filter = (ByStatus, "canton", "legal_form", "language")
     search_fields = ("name", "rcs", "vat", "matricule", "public_id")
     search_help_text = _("Search by name, RCS, VAT or national number.")
     date_hierarchy = "created_at"
@@ -150,7 +163,7 @@ class MembershipAdmin(admin.ModelAdmin):
     list_filter = ("role",)
     list_select_related = ("user", "company")
     search_fields = ("user__email", "user__name", "company__name", "company__rcs")
-    autocomplete_fields = ("user", "company")
+    raw_id_fields = ("user", "company")
     readonly_fields = ("since",)
     ordering = ("-since", "-id")
     show_full_result_count = False
@@ -184,7 +197,7 @@ class JoinRequestAdmin(SubjectAdmin):
     """Who asked to join which company. An owner answers; an administrator looks."""
 
     list_display = ("person", "company", "state", "asked_at", "answered_at", "answered_by")
-    list_filter = ("status",)
+    list_filter = (ByStatus,)
     list_select_related = ("person", "company", "answered_by")
     search_fields = ("person__email", "person__name", "company__name", "company__rcs")
     date_hierarchy = "asked_at"

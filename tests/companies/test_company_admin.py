@@ -63,6 +63,14 @@ def test_the_list_shows_and_finds_companies(admin_site: Client) -> None:
     assert "Verified" in shown.text
 
 
+def test_the_list_is_filtered_by_state_in_words(admin_site: Client) -> None:
+    make_company(name="Verified S.A.")
+    make_company(name="Waiting S.A.", at="submitted")
+    shown = admin_site.get(address("company_changelist"), {"status": "submitted"})
+    assert [row.name for row in shown.context["cl"].result_list] == ["Waiting S.A."]
+    assert '<a href="?status=returned">Returned for correction</a>' in shown.text
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_list_asks_a_constant_number_of_questions(
     admin_site: Client, rows: int, django_assert_num_queries: Any
@@ -70,7 +78,7 @@ def test_the_list_asks_a_constant_number_of_questions(
     for _number in range(rows):
         make_company()
     admin_site.get(address("company_changelist"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         admin_site.get(address("company_changelist"))
 
 
