@@ -1,5 +1,6 @@
 """The commands that start servers, do one thing and stop them: `test`, `bench` and `manage`."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -11,14 +12,17 @@ from portal.local.processes import environment
 from portal.local.site import servers
 
 _TEST_SETTINGS = "portal.settings.test"
-_WORKERS = ("-n", "--numprocesses", "--pdb")
+# Each worker migrates a database of its own, so more of them stop paying off; a file stays with one worker,
+# because some files start a whole site for their tests.
+_SPREAD = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
+_NAMES_WORKERS = ("-n", "--numprocesses", "--pdb")
 
 
 def test(arguments: Sequence[str]) -> int:
     """The whole suite, or what the arguments name: they go to pytest as they are."""
     sweep()
     browser = chromium.ensure(required=env.read("CI", parse=env.flag, default=False))
-    spread = [] if any(word.startswith(_WORKERS) for word in arguments) else ["-n", "2"]
+    spread = () if any(word.startswith(_NAMES_WORKERS) for word in arguments) else _SPREAD
     with free_set("test") as place, servers(place, durable=False) as running:
         return _python(
             ["-m", "pytest", *spread, *arguments],
