@@ -8,7 +8,13 @@ from ninja import Router, Schema
 from companies.api.shapes import LONGEST_NAME, QUANTITY, amount, listed, row, words
 from companies.size import judge, parse
 from companies.size.model import Category, Kind, Relation
-from companies.size.reading import FIRST_YEAR, LAST_YEAR, LONGEST_ID, MOST_INHABITANTS
+from companies.size.reading import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    LONGEST_ID,
+    MOST_ENTERPRISES,
+    MOST_INHABITANTS,
+)
 from portal.calculators import REFUSALS, answer
 
 router = Router(tags=["Calculators"])
@@ -102,7 +108,12 @@ BODY = row(
     {
         "applicant": KEY,
         "previous_category": {"enum": [*(category.value for category in Category), None]},
-        "enterprises": {"type": "object", "propertyNames": KEY, "additionalProperties": ENTERPRISE},
+        "enterprises": {
+            "type": "object",
+            "maxProperties": MOST_ENTERPRISES,
+            "propertyNames": KEY,
+            "additionalProperties": ENTERPRISE,
+        },
         "holdings": listed(HOLDING),
         "acting_jointly": {
             **listed(words("Keys of persons or business angels who act jointly.")),

@@ -12,6 +12,7 @@ from portal.core.reading import Place, Reading
 LONGEST_ID = 64
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MOST_INHABITANTS = 10**9
+MOST_ENTERPRISES = 1000  # keeps the answer quick, whatever somebody sends
 
 # Which kind has which figure of its own, and must give it.
 FIGURES_OF_KIND = {
@@ -53,8 +54,12 @@ def _previous_category(reading: Reading, value: Any) -> Category | None:
 
 def _enterprises(reading: Reading, value: Any) -> dict[str, Enterprise]:
     place = ("enterprises",)
+    rows = reading.anything_by_name(value, place)
+    if len(rows) > MOST_ENTERPRISES:
+        reading.refuse(place, _("Give at most %(most)s enterprises."), most=MOST_ENTERPRISES)
+        return {}
     found = {}
-    for key, row in reading.anything_by_name(value, place).items():
+    for key, row in rows.items():
         if not key.strip() or len(key) > LONGEST_ID:
             reading.refuse((*place, key), _("Give the enterprise a short name of its own as key."))
         found[key] = _enterprise(reading, key, row)

@@ -163,6 +163,15 @@ def test_a_flood_of_mistakes_is_cut_off():
     assert len(problems(request)) == 50
 
 
+def test_too_many_enterprises_are_refused():
+    row = {"name": "E", "kind": "company"}
+    many = {"A": REQUEST["enterprises"]["A"]} | {f"E{number}": row for number in range(999)}
+    assert len(parse({"applicant": "A", "enterprises": many}).enterprises) == 1000
+    assert problems({"applicant": "A", "enterprises": many | {"Z": row}}) == {
+        ("enterprises",): "Give at most 1000 enterprises."
+    }
+
+
 def row(holder, held, votes="60"):
     return {"holder": holder, "held": held, "capital": "0", "votes": votes}
 
