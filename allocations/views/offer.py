@@ -38,9 +38,11 @@ class OfferPage(ApplicationPage, FormPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         offers = {offer.move.name: offer for offer in self.offers()}
+        accept = offers.pop("accept", None)
         return super().get_context_data(
             offer=self.offer,
-            accept=offers.pop("accept", None),
+            accept=accept,
+            page_form=self.page_form if accept and accept.enabled else "",
             offers=list(offers.values()),
             open=self.subject.status in self.subject.lifecycle.moves["accept"].sources,
             language=self.subject.language,

@@ -86,6 +86,7 @@ class Start(FormPage):
             mode=self.mode,
             facts=mode_words.facts(self.mode),
             companies=self.companies,
+            page_form=self.page_form if self.mode.is_open and self.companies else "",
             crumbs=crumbs,
             **kwargs,
         )

@@ -48,11 +48,13 @@ class Check(WritersPage, FormPage):
         missing = obstacles(self.subject, actor=self.request.user, at=self.at)
         change = {key: f"{section_url(self.subject, key)}?back=check" for key in BY_KEY}
         may_change = "edit_sections" in self.granted
+        may_sign = Role.OWNER in self.roles and not missing
         return context | {
             "groups": in_words(self.subject, content["answers"], change=change if may_change else None),
             "company_rows": company_rows(content["company"]),
             "obstacles": missing,
-            "may_sign": Role.OWNER in self.roles and not missing,
+            "may_sign": may_sign,
+            "page_form": self.page_form if may_sign else "",  # what a change of language carries along
             "offers": [offer for offer in self.offers() if not offer.move.wrapped and not offer.move.weighty],
         }
 

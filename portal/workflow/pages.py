@@ -81,7 +81,10 @@ class MakeMove(SubjectPage, FormPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         refusal = self.subject.refusal(self.move.name, actor=self.request.user, at=self.at)
         closed = refusal or self.subject.status not in self.move.sources
-        return super().get_context_data(move=self.move, refusal=refusal, closed=closed, **kwargs)
+        context = super().get_context_data(move=self.move, refusal=refusal, closed=closed, **kwargs)
+        if closed and not context["form"].errors:
+            context["page_form"] = ""  # there is no form on the page for a change of language to carry
+        return context
 
     def form_valid(self, form: MoveForm) -> HttpResponse:
         try:

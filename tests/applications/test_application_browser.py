@@ -1,0 +1,182 @@
+"""The applicant's and the operator's pages in a real browser: axe, narrow and wide, light and dark, and a keyboard."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.db import connections
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from applications.models import Application
+from applications.statuses import Status
+from portal.accounts.models import User
+from portal.local import chromium
+from tests.applications.world import World
+from tests.applications.writing import FIELDS, fill, page
+from tests.factories import NOW, make_company, make_mode
+from tests.factories.sessions import signed_in
+from tests.portal.ui.test_ui_markup import Reader
+
+BROWSER = chromium.find()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+LOOKS = [(320, "dark"), (1280, "light")]  # each width and each scheme; colours do not hang on the width
+
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(not BROWSER, reason="needs Chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def running_browser() -> Iterator[Browser]:
+    """One browser for this file, around everything that the database fixtures do."""
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        # A thread of the server that keeps its connection keeps the test database from being dropped.
+        patch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
+        running = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[None]:
+    """The server reads the clock of the answers in the factories."""
+    with time_machine.travel(NOW, tick=True):
+        yield
+
+
+class Visit:
+    """Opens pages as one person; whatever the browser complains of is kept."""
+
+    def __init__(self, browser: Browser, server: LiveServer) -> None:
+        self.browser, self.server = browser, server
+        self.complaints: list[str] = []
+
+    def as_(self, user: User, *, width: int = 1280, **options: Any) -> Page:
+        context = self.browser.new_context(viewport={"width": width, "height": 800}, **options)
+        key = signed_in(user).cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": self.server.url}])
+        opened = context.new_page()
+        opened.on("console", lambda line: self.complaints.append(line.text) if line.type == "error" else None)
+        opened.on("pageerror", lambda error: self.complaints.append(str(error)))
+        return opened
+
+
+@pytest.fixture
+def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
+    visiting = Visit(running_browser, live_server)
+    yield visiting
+    for context in running_browser.contexts:
+        context.close()
+    assert visiting.complaints == []
+
+
+def wrong_with(opened: Page) -> list[Any]:
+    """What axe finds, and by how much the page is too wide."""
+    found = Axe().run(opened, options=RULES).response["violations"]
+    over = opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] + ([over] if over else [])
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_every_page_passes_axe_and_fits_the_screen(visit: Visit, width: int, scheme: str) -> None:
+    world = World()
+    people = (world.owner, world.editor, world.operator, world.newcomer)
+    opened = {person: visit.as_(person, width=width, color_scheme=scheme) for person in people}
+    found = {}
+    for person, address in world.pages():
+        answer = opened[person].goto(visit.server.url + address)
+        if complaints := [code for code in [answer.status] if code != 200] + wrong_with(opened[person]):
+            found[address] = complaints
+    assert found == {}
+
+
+def test_every_page_is_whole_markup() -> None:
+    world = World()
+    found = {}
+    for person, address in world.pages():
+        content = signed_in(person).get(address).content.decode()
+        if complaints := Reader(content).complaints:
+            found[address] = complaints
+    assert found == {}
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_pages_with_errors_and_conflicts_pass_too(visit: Visit, width: int, scheme: str) -> None:
+    world = World()
+    owner = visit.as_(world.owner, width=width, color_scheme=scheme)
+    draft = world.at[Status.DRAFT]
+    owner.goto(visit.server.url + page("section", world.fresh, "resources"))
+    owner.get_by_role("button", name="Save and continue").click()
+    assert owner.get_by_role("heading", name="There is a problem").is_visible()
+    found = wrong_with(owner)
+    owner.goto(visit.server.url + page("section", draft, "project"))
+    fill(signed_in(world.editor), draft, "project", title="Theirs")
+    owner.get_by_label("Project title").fill("Mine")
+    owner.get_by_role("button", name="Save and continue").click()
+    assert owner.get_by_text("Ben Weis saved this answer:").is_visible()
+    found += wrong_with(owner)
+    owner.get_by_label("Take this answer instead of mine below").check()
+    owner.get_by_role("button", name="Save and continue").click()
+    owner.goto(visit.server.url + page("check", draft))
+    owner.get_by_role("button", name="Sign and submit").click()
+    assert owner.get_by_role("heading", name="There is a problem").is_visible()
+    assert found + wrong_with(owner) == []
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_manager_writes_and_signs_with_nothing_but_a_keyboard(visit: Visit, script: bool) -> None:
+    make_mode()
+    company = make_company()
+    opened = visit.as_(company.memberships.get().user, java_script_enabled=script)
+    opened.goto(f"{visit.server.url}/applications/modes/playground/start/")
+    press(opened, "Start the application")
+    application = Application.objects.get()
+    opened.goto(visit.server.url + page("section", application, "project"))
+    for section, answers in FIELDS.items():
+        assert opened.url.startswith(visit.server.url + page("section", application, section))
+        for name, value in answers.items():
+            answer(opened, name, value)
+        press(opened, "Save and continue")
+    opened.locator("[name=declare]").focus()
+    opened.keyboard.press("Space")
+    press(opened, "Sign and submit the application")
+    assert opened.get_by_role("heading", name="Application submitted").is_visible()
+    assert opened.get_by_text("You get our answer by Thursday 26 November 2026.").is_visible()
+    application.refresh_from_db()
+    assert opened.get_by_text(application.reference).first.is_visible()
+
+
+def press(opened: Page, name: str) -> None:
+    opened.get_by_role("button", name=name).focus()
+    with opened.expect_navigation():
+        opened.keyboard.press("Enter")
+
+
+def answer(opened: Page, name: str, value: str) -> None:
+    """As a person does who has no mouse: a choice with the space bar, a text by typing."""
+    control = opened.locator(f"[name={name}]").first
+    kind = control.get_attribute("type")
+    if kind == "radio":
+        opened.locator(f'[name={name}][value="{value}"]').focus()
+        opened.keyboard.press("Space")
+    elif kind == "date":
+        control.fill(value)
+    else:
+        control.focus()
+        opened.keyboard.press("Control+A")
+        opened.keyboard.insert_text(value) if value else opened.keyboard.press("Delete")
