@@ -11,7 +11,15 @@ from django.utils import translation
 
 from portal.notifications.kinds import Kind, notice
 from portal.notifications.models import Notice
-from portal.notifications.wording import Paragraph, Shield, defused, fill, paragraphs, subject_line
+from portal.notifications.wording import (
+    Paragraph,
+    Shield,
+    defused,
+    fill,
+    line_by_line,
+    paragraphs,
+    subject_line,
+)
 from portal.workflow.checks import subjects
 from portal.workflow.models import Event
 from portal.workflow.subjects import Subject
@@ -48,7 +56,7 @@ def message(row: Notice, *, subject: Any, language: str, shield: Shield = defuse
         facts = {"person": row.recipient.name, **subject.notice_context(row.event)}
         return Message(
             subject=subject_line(row.kind, facts),
-            paragraphs=paragraphs(fill(f"{row.kind}/body.txt", facts, shield=shield)),
+            paragraphs=paragraphs(fill(f"{row.kind}/body.txt", facts, shield=line_by_line(shield))),
             action=str(kind.action),
             path=kind.link(subject),
             audience=str(kind.audience),

@@ -14,12 +14,13 @@ from typing import Any
 from django.conf import settings
 from django.template.backends.django import DjangoTemplates
 
-from portal.core.text import single_line
+from portal.core.text import LINE_BREAKS, single_line
 
 Shield = Callable[[str], str]
 
 BREAK = "\u200b"  # zero-width blank: seen by programs that look for addresses, not by people
 ADDRESS = re.compile(r"(?<=\w)\.(?=[^\W\d])|:(?=//)|@(?=\w)")
+LINE = "\x1f"  # where a person began a new line; no typed text holds this character
 URL = re.compile(r"https?://\S+")
 
 
@@ -41,14 +42,15 @@ class Unknown(str):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph of one line, a list of several, or a link that stands alone."""
+    """A text, a list, or a link that stands alone. A text has several lines only where a person typed them."""
 
     lines: tuple[str, ...]
     shape: str = "text"
 
     @property
     def text(self) -> str:
-        return "\n".join(f"- {line}" for line in self.lines) if self.shape == "list" else self.lines[0]
+        """As plain text."""
+        return "\n".join(f"- {line}" if self.shape == "list" else line for line in self.lines)
 
 
 @cache
@@ -76,6 +78,15 @@ def defused(text: str) -> str:
     return ADDRESS.sub(lambda found: f"{BREAK}{found[0]}{BREAK}", single_line(text))
 
 
+def line_by_line(shield: Shield) -> Shield:
+    """Keep the lines of a longer text; blank ones go, so that no typed text begins a paragraph of ours."""
+
+    def keep(text: str) -> str:
+        return LINE.join(filter(None, map(shield, LINE_BREAKS.split(text))))
+
+    return keep
+
+
 def fill(template: str, facts: Mapping[str, Any], *, shield: Shield = single_line) -> str:
     """The words of one template, `kind/subject.txt` or `kind/body.txt`, in the language that is active.
 
@@ -101,6 +112,8 @@ def _paragraph(block: str) -> Paragraph:
     if all(line.startswith("- ") for line in lines):
         return Paragraph(lines=tuple(line.removeprefix("- ") for line in lines), shape="list")
     text = " ".join(lines)
+    if LINE in text:
+        return Paragraph(lines=tuple(text.split(LINE)))
     # SECURITY: only our own addresses become links, whatever the words say.
     ours = URL.fullmatch(text) and text.startswith(f"{settings.SITE_URL.rstrip('/')}/")
     return Paragraph(lines=(text,), shape="link" if ours else "text")

@@ -5,7 +5,14 @@ from django.utils.html import urlize
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.notifications.wording import UnknownName, defused, fill, paragraphs, subject_line
+from portal.notifications.wording import (
+    UnknownName,
+    defused,
+    fill,
+    line_by_line,
+    paragraphs,
+    subject_line,
+)
 
 HOSTILE = [
     "Win now http://evil.example",
@@ -87,3 +94,13 @@ def test_an_unknown_name_leaves_a_gap_where_people_wait_for_the_mail(words, sett
 def test_figures_and_dates_have_filters_that_need_no_loading(words):
     words["company_verified/subject.txt"] = "{{ hours|gpu_hours }}"
     assert subject_line("company_verified", {"hours": 5000}) == "5,000 GPU-hours"
+
+
+def test_lines_that_a_person_typed_stay_lines_of_one_paragraph(words):
+    words["company_returned/body.txt"] = "Reason: {{ note }}\n\nCorrect it."
+    typed = "1. The address\r\n\r\n2. http://evil.example\n- no list"
+    body = fill("company_returned/body.txt", {"note": typed}, shield=line_by_line(defused))
+    lines = [tuple(line.replace("\u200b", "") for line in part.lines) for part in paragraphs(body)]
+    assert lines == [("Reason: 1. The address", "2. http://evil.example", "- no list"), ("Correct it.",)]
+    assert {part.shape for part in paragraphs(body)} == {"text"}
+    assert "<a " not in urlize(body)
