@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SITE_NAME = "MeluXina-AI Access"
 SITE_URL = env.read("SITE_URL", default="http://127.0.0.1:8000")
 ALLOWED_HOSTS = env.read("ALLOWED_HOSTS", parse=env.words, default=["127.0.0.1", "localhost"])
+SOURCE_URL = env.read("SOURCE_URL", default="")
 SUPPORT_EMAIL = env.read("SUPPORT_EMAIL", default="access@meluxina-ai.example")
 PROGRAMME_CODE = "MLXAI"
 DEMO = False
@@ -54,6 +55,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_structlog",
     "pgtrigger",
+    "ninja",
     "csp",
 ]
 
