@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 SLEEPERS = """
@@ -29,8 +30,16 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequ
 def _empty_cache(request: pytest.FixtureRequest) -> Iterator[None]:
     """Rate limits and sessions of one test are no concern of the next."""
     yield
-    if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
+    if request.node.get_closest_marker("django_db") or "db" in request.fixturenames:
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """A request leaves its language behind in the thread; here every test begins and ends without."""
+    translation.activate("en")
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,10 @@
-"""People of these tests, and English to begin with."""
-
-from collections.abc import Iterator
+"""People of these tests."""
 
 import pytest
 from django.test import Client
-from django.utils import translation
 
 from portal.accounts.models import User
 from tests.factories.people import make_person
-
-
-@pytest.fixture(autouse=True)
-def _in_english() -> Iterator[None]:
-    """A request leaves its language behind in the thread; here every test begins and ends without."""
-    translation.activate("en")
-    yield
-    translation.deactivate()
 
 
 @pytest.fixture
