@@ -112,12 +112,16 @@ def _company_facts(facts: Mapping[str, Any]) -> Iterator[tuple[Words, Words]]:
 
 
 def _label(name: str) -> str:
-    return capfirst(str(Company._meta.get_field(name).verbose_name))
+    return capfirst(str(_field(name).verbose_name))
 
 
 def _choice(name: str, facts: Mapping[str, Any]) -> Words:
-    choices = Company._meta.get_field(name).choices or []
-    return dict(choices).get(facts[name], facts[name])  # type: ignore[arg-type]
+    words: Words = dict(_field(name).choices).get(facts[name], facts[name])
+    return words
+
+
+def _field(name: str) -> Any:
+    return Company._meta.get_field(name)
 
 
 def _year_row(year: Mapping[str, Any]) -> Row:

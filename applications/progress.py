@@ -1,6 +1,6 @@
 """How far a draft has come: the state of each section, and what stands in the way of sending it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,7 +33,7 @@ class Task:
     section: Section
     state: State
     url: str
-    missing: list[Words]  # labels of the questions that still want an answer
+    missing: Sequence[Words]  # labels of the questions that still want an answer
 
     @property
     def title(self) -> Words:

@@ -14,7 +14,7 @@ from portal.accounts.roles import MEMBER_ROLES, Role
 WRITERS = (Role.OWNER, Role.EDITOR)
 
 
-def own(person: Any) -> QuerySet[Application]:
+def own(person: Any) -> QuerySet[Any]:
     """The applications of the companies that this person belongs to, each with the `role` held there."""
     held = Membership.objects.filter(user=person, company=OuterRef("company")).values("role")[:1]
     return (
@@ -25,7 +25,7 @@ def own(person: Any) -> QuerySet[Application]:
     )
 
 
-def with_open_question(applications: QuerySet[Application]) -> QuerySet[Application]:
+def with_open_question(applications: QuerySet[Any]) -> QuerySet[Any]:
     """Adds `answer_by` of the question that waits, if one does."""
     waiting = Question.objects.open().filter(application=OuterRef("pk")).values("answer_by")[:1]
     return applications.annotate(answer_by=Subquery(waiting))

@@ -121,7 +121,7 @@ class Allocation(Subject):
     @property
     def programme_code(self) -> str:
         """How the programme calls the project; the operator's account is another name."""
-        return Reference.parse(self.application.reference).account_name
+        return Reference.parse(self.application.reference or "").account_name
 
     def get_absolute_url(self) -> str:
         return reverse("allocations:detail", args=[self.public_id])

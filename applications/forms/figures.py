@@ -24,7 +24,7 @@ class Figure(forms.DecimalField):
         "max_decimal_places": _("Enter a number with at most %(max)s decimal."),
     }
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         if isinstance(value, str) and value.strip():
             value = as_figure(value, whole=self.decimal_places == 0)
             if not FIGURE.fullmatch(value):

@@ -62,7 +62,8 @@ def with_taken(posted: QueryDict, *, theirs: Mapping[str, Any]) -> QueryDict:
 
 def with_merged(form: SectionForm, merged: Merged) -> QueryDict:
     """What was typed, with the colleague's answers wherever only they changed something."""
-    typed = form.data.copy()
+    posted: Any = form.data
+    typed: QueryDict = posted.copy()
     for name in form.fields:
         if name not in merged.contested | form.unreadable():
             typed[name] = str(merged.values.get(name, ""))

@@ -22,7 +22,7 @@ class StartForm(forms.Form):
     def __init__(self, *args: Any, companies: Sequence[Company], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = {company.public_id: company for company in companies}
-        field = self.fields["company"]
+        field: Any = self.fields["company"]
         field.choices = [(key, company.name) for key, company in known.items()]
         field.coerce = known.__getitem__
         if len(known) == 1:

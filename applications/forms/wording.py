@@ -14,11 +14,13 @@ from portal.ui.layout import Words
 
 def words(form: SectionForm, name: str, value: Any) -> Words:
     """The answer to one question of a form; nothing where there is none."""
-    field = form.fields[name]
+    field: Any = form.fields[name]
     if value in (None, ""):
         return ""
     if isinstance(field, forms.ChoiceField):
-        return dict((str(key), label) for key, label in field.choices).get(str(value), str(value))
+        choices: Any = field.choices
+        labels: dict[str, Words] = {str(key): label for key, label in choices}
+        return labels.get(str(value), str(value))
     if isinstance(field, forms.DateField):
         return formats.day(date.fromisoformat(value))
     if isinstance(field, forms.DecimalField):

@@ -126,7 +126,8 @@ class ResourcesForm(SectionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         mode = self.about.mode
-        self.fields["months"].choices = [
+        months: Any = self.fields["months"]
+        months.choices = [
             (number, ngettext("%(count)d month", "%(count)d months", number) % {"count": number})
             for number in mode.months
         ]
