@@ -8,7 +8,9 @@ PACKAGES = ("portal", "companies", "applications", "allocations", "reviews", "de
 
 
 def _python(*folders: str) -> list[Path]:
-    found = [path for folder in folders for path in (ROOT / folder).rglob("*.py") if "migrations" not in path.parts]
+    found = [
+        path for folder in folders for path in (ROOT / folder).rglob("*.py") if "migrations" not in path.parts
+    ]
     return sorted(found)
 
 

@@ -74,4 +74,6 @@ def test_nobody_asks_whether_it_is_the_demo() -> None:
     """The demo is made of its settings and its app; no rule of the house depends on it."""
     allowed = {"portal/urls.py", "portal/ui/context.py"}
     asking = offenders(PYTHON, lambda path: re.findall(r"settings\.DEMO\b", path.read_text()))
-    assert {path for path in asking if not path.startswith(("portal/settings/", "portal/demo/", "demo/"))} <= allowed
+    assert {
+        path for path in asking if not path.startswith(("portal/settings/", "portal/demo/", "demo/"))
+    } <= allowed
