@@ -23,6 +23,6 @@ def answer_helper(*, carried: dict[str, str], theirs: str, chosen: bool) -> Any:
     """Send it, or keep it for later; a colleague's words above one's own where both wrote."""
     part: Part = "text"
     if theirs:
-        part = Beside("text", name="text", text=theirs, chosen=chosen)
+        part = Beside("text", name="text", question=_("Your answer"), text=theirs, chosen=chosen)
     later: Sequence[Button] = [Button(_("Save and come back later"), name=LATER)]
     return page_helper(part, Carried(carried), submit=_("Send the answer"), buttons=later)

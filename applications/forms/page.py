@@ -35,10 +35,19 @@ class Beside(Block):
     template = "applications/_beside.html"
 
     def __init__(
-        self, part: Part, *, name: str, text: Words, chosen: bool, by: Words = "", at: datetime | None = None
+        self,
+        part: Part,
+        *,
+        name: str,
+        question: Words,
+        text: Words,
+        chosen: bool,
+        by: Words = "",
+        at: datetime | None = None,
     ) -> None:
         super().__init__(part)
-        self.facts = {"name": name, "text": text, "by": by, "at": at, "chosen": chosen, "take": TAKE}
+        self.facts = {"name": name, "question": question, "text": text, "by": by, "at": at}
+        self.facts |= {"chosen": chosen, "take": TAKE}
 
     def words(self) -> dict[str, Any]:
         return self.facts
@@ -62,4 +71,5 @@ def _beside(part: Part, name: str, form: SectionForm, sheet: Sheet, theirs: Sect
     mine = form.data.get(name, "")
     chosen = name in sheet.chosen or not mine
     by = theirs.saved_by.get_full_name()
-    return Beside(part, name=name, text=text, chosen=chosen, by=by, at=theirs.saved_at)
+    question = form.fields[name].label or ""
+    return Beside(part, name=name, question=question, text=text, chosen=chosen, by=by, at=theirs.saved_at)
