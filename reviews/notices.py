@@ -29,18 +29,37 @@ _WORK: dict[str, Any] = {
     "tell_actor": False,
 }
 
-notice("technical_to_do", audience=_("Technical assessors"), **_WORK)(holders(Role.ASSESSOR))
-notice("review_to_do", audience=_("Reviewers"), **_WORK)(holders(Role.REVIEWER))
-notice("decision_to_prepare", audience=_("Programme officers"), **_WORK)(holders(Role.OFFICER))
+notice(
+    "technical_to_do",
+    audience=_("Technical assessors"),
+    about=_("An application waits for its technical assessment."),
+    **_WORK,
+)(holders(Role.ASSESSOR))
+notice("review_to_do", audience=_("Reviewers"), about=_("An application waits for reviews."), **_WORK)(
+    holders(Role.REVIEWER)
+)
+notice(
+    "decision_to_prepare",
+    audience=_("Programme officers"),
+    about=_("An application waits for a decision to be prepared."),
+    **_WORK,
+)(holders(Role.OFFICER))
 
 _DECISION: dict[str, Any] = _WORK | {"link": lambda decision: decision.get_absolute_url()}
 
 
-@notice("decision_to_confirm", audience=_("Deciders"), **_DECISION)
+@notice(
+    "decision_to_confirm", audience=_("Deciders"), about=_("A prepared decision waits for you."), **_DECISION
+)
 def to_deciders(decision: Any) -> Iterable[Any]:
     return holders(Role.DECIDER)(decision.application)
 
 
-@notice("decision_sent_back", audience=_("The officer who prepared it"), **_DECISION)
+@notice(
+    "decision_sent_back",
+    audience=_("The officer who prepared it"),
+    about=_("A decision that you prepared was sent back."),
+    **_DECISION,
+)
 def to_the_preparer(decision: Any) -> Iterable[Any]:
     return [decision.prepared_by]

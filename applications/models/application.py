@@ -71,10 +71,10 @@ class Application(Subject):
     responded_at = models.DateTimeField(_("offer answered"), null=True, editable=False)
     responded_by = person(_("offer answered by"))
 
-    objects = ApplicationQuerySet.as_manager()
+    objects: ClassVar[Any] = ApplicationQuerySet.as_manager()
 
     lifecycle = APPLICATION
-    scopes = staticmethod(application_scopes)
+    scopes: ClassVar[Any] = staticmethod(application_scopes)
     seeing = (*MEMBER_ROLES, Role.OFFICER, Role.ASSESSOR, Role.REVIEWER, Role.DECIDER)
     kind: ClassVar[str] = "application"
     notice_needs = ("company", "mode", "offer")
@@ -121,8 +121,6 @@ class Application(Subject):
         return Status.public(self.status)
 
     def notice_context(self, event: Any) -> dict[str, Any]:
-        asked = self._question(event)
-        offer = self._offer()
         return {
             "reference": self.reference or "",
             "title": self.title,
@@ -131,10 +129,11 @@ class Application(Subject):
             "promised_on": self.promised_on,
             "hours": self.hours,
             "note": event.note,
-            "question": asked.text if asked else "",
-            "answer_by": asked.answer_by if asked else None,
-            "hours_offered": offer.hours if offer else None,
-            "offer_until": offer.expires_at if offer else None,
+            # Asked only where a message names them: a list of fifty messages does not look fifty times.
+            "question": lambda: getattr(self._question(event), "text", ""),
+            "answer_by": lambda: getattr(self._question(event), "answer_by", None),
+            "hours_offered": lambda: getattr(self._offer(), "hours", None),
+            "offer_until": lambda: getattr(self._offer(), "expires_at", None),
         }
 
     def _question(self, event: Any) -> Any:

@@ -13,7 +13,7 @@ class WantedMails(forms.Form):
     """One box for each kind that may be switched off; the rest is always mailed, and said so on the page."""
 
     wanted = forms.MultipleChoiceField(
-        label=_("Send me an e-mail about"),
+        label=_("Send me an e-mail when this happens"),
         help_text=_("Your messages here on the site always hold everything."),
         required=False,
         widget=forms.CheckboxSelectMultiple,

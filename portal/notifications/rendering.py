@@ -49,11 +49,17 @@ def absolute(path: str) -> str:
     return f"{settings.SITE_URL.rstrip('/')}{path}"
 
 
+def title(row: Notice, *, subject: Any, language: str) -> str:
+    """The subject line alone, for a list."""
+    with translation.override(language):
+        return subject_line(row.kind, _facts(row, subject))
+
+
 def message(row: Notice, *, subject: Any, language: str, shield: Shield = defused) -> Message:
     """Write a notice about `subject` in a language; LookupError where its kind is not known here."""
     kind: Kind = notice[row.kind]
     with translation.override(language):
-        facts = {"person": row.recipient.name, **subject.notice_context(row.event)}
+        facts = _facts(row, subject)
         return Message(
             subject=subject_line(row.kind, facts),
             paragraphs=paragraphs(fill(f"{row.kind}/body.txt", facts, shield=line_by_line(shield))),
@@ -62,6 +68,10 @@ def message(row: Notice, *, subject: Any, language: str, shield: Shield = defuse
             audience=str(kind.audience),
             language=language,
         )
+
+
+def _facts(row: Notice, subject: Any) -> dict[str, Any]:
+    return {"person": row.recipient.name, **subject.notice_context(row.event)}
 
 
 def models() -> dict[str, type[Model]]:
@@ -106,7 +116,7 @@ def related(model: Any) -> tuple[str, ...]:
     """
     names: list[str] = []
     for field in model._meta.concrete_fields:
-        if field.many_to_one and not field.name.endswith("_by"):
+        if field.remote_field and not field.name.endswith("_by"):
             further = related(field.related_model) if issubclass(field.related_model, Subject) else ()
             names += [field.name, *(f"{field.name}__{name}" for name in further)]
     return tuple(names)

@@ -52,9 +52,11 @@ class Open(View):
         row = get_object_or_404(mine(request), public_id=public_id)
         if request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
             services.mark_read(row, at=timezone.now())
-        entry = inbox.entries([row], user=request.user)[0]
-        title = entry.message.subject if entry.message else _("This message can no longer be shown")
-        return render(request, "notifications/message.html", {"entry": entry, "title": title})
+        words = inbox.opened(row, user=request.user)
+        title = words.subject if words else _("This message can no longer be shown")
+        return render(
+            request, "notifications/message.html", {"words": words, "at": row.created_at, "title": title}
+        )
 
 
 @require_POST

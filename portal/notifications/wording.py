@@ -90,11 +90,18 @@ def line_by_line(shield: Shield) -> Shield:
 def fill(template: str, facts: Mapping[str, Any], *, shield: Shield = single_line) -> str:
     """The words of one template, `kind/subject.txt` or `kind/body.txt`, in the language that is active.
 
-    Text that people typed goes through `shield`; figures, dates and our own words stay what they are.
+    Text that people typed goes through `shield`; figures, dates and our own words stay what they are. A fact
+    may be a function: it is asked only where the template names it.
     """
-    guarded = {name: shield(value) if isinstance(value, str) else value for name, value in facts.items()}
+    guarded = {name: _guarded(value, shield) for name, value in facts.items()}
     rendered: str = engine(strict=settings.NOTICES_STRICT).get_template(template).render(guarded)
     return rendered
+
+
+def _guarded(value: Any, shield: Shield) -> Any:
+    if callable(value):
+        return lambda: _guarded(value(), shield)
+    return shield(value) if isinstance(value, str) else value
 
 
 def subject_line(kind: str, facts: Mapping[str, Any]) -> str:

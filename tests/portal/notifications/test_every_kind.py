@@ -9,7 +9,7 @@ from companies.models import JoinRequest
 from portal.core.text import single_line
 from portal.notifications.kinds import notice
 from portal.notifications.models import Channel, Notice
-from portal.notifications.rendering import message, models
+from portal.notifications.rendering import load, message, models, title
 from portal.workflow.models import Event
 from tests.factories import NOW, make_company, make_person, make_walk
 
@@ -50,8 +50,19 @@ MAKERS = {
     "allocation": lambda: make_walk(at=Status.ACCEPTED).application.allocation,
     "decision": lambda: make_walk(at=Status.IN_REVIEW).prepare(),
 }
-# Kinds that speak of something that is there only then.
-BY_KIND = {"application_question": lambda: make_walk(at=Status.QUESTION_OPEN).application}
+# What speaks of something that only its own act knows is tried with that act.
+OWN_ACT = {"application_question": (Status.QUESTION_OPEN, "ask")}
+
+
+def told_of(kind):
+    """A subject, and an event that this kind could be about."""
+    if kind in OWN_ACT:
+        status, act = OWN_ACT[kind]
+        subject = make_walk(at=status).application
+        return subject, Event.objects.of(subject).get(name=act)
+    subject = MAKERS[subject_kinds()[kind]]()
+    note = "Because of the address.\nAnd the name."
+    return subject, Event.record(subject, "told", actor=None, at=NOW, note=note)
 
 
 @pytest.fixture(autouse=True)
@@ -66,8 +77,7 @@ def test_every_kind_is_tried_here():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_words(db, kind):
-    subject = (BY_KIND.get(kind) or MAKERS[subject_kinds()[kind]])()
-    event = Event.record(subject, "told", actor=None, at=NOW, note="Because of the address.\nAnd the name.")
+    subject, event = told_of(kind)
     person = make_person("Ada Weber")
     row = Notice(event=event, kind=kind, recipient=person, channel=Channel.MAIL)
     for language, _name in configured.LANGUAGES:
@@ -83,3 +93,22 @@ def test_words(db, kind):
 @pytest.mark.parametrize("kind", [name for name in KINDS if notice[name].may_mute])
 def test_what_may_be_switched_off_says_what_it_is_about(kind):
     assert str(notice[kind].about)
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_a_list_of_titles_costs_the_same_for_every_kind(db, count, django_assert_num_queries):
+    """One query for each table that messages are about."""
+    person = make_person()
+    makers = [make for make in MAKERS.values() for _ in range(count)]
+    subjects = [make() for make in makers]
+    rows = [
+        Notice(event=Event.record(subject, "told", actor=None, at=NOW), kind=kind, recipient=person)
+        for subject in subjects
+        for kind in KINDS
+        if subject_kinds()[kind] == subject.kind
+    ]
+    with django_assert_num_queries(len(MAKERS)):
+        found = load(row.event for row in rows)
+        for row in rows:
+            subject = found[row.event.subject_kind, row.event.subject_id]
+            assert title(row, subject=subject, language="en")

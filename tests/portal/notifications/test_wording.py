@@ -104,3 +104,19 @@ def test_lines_that_a_person_typed_stay_lines_of_one_paragraph(words):
     assert lines == [("Reason: 1. The address", "2. http://evil.example", "- no list"), ("Correct it.",)]
     assert {part.shape for part in paragraphs(body)} == {"text"}
     assert "<a " not in urlize(body)
+
+
+def test_a_fact_that_is_a_function_is_asked_only_where_it_is_named(words):
+    asked = []
+    facts = {"company": lambda: asked.append("company") or "A\nB", "note": lambda: asked.append("note")}
+    words["company_verified/subject.txt"] = "{{ company }}"
+    assert (subject_line("company_verified", facts), asked) == ("A B", ["company"])
+
+
+def test_a_figure_that_is_not_there_leaves_a_gap_or_is_refused(words, settings):
+    words["company_verified/subject.txt"] = "[{{ hours|gpu_hours }}]"
+    settings.NOTICES_STRICT = False
+    assert subject_line("company_verified", {"hours": None}) == "[]"
+    settings.NOTICES_STRICT = True
+    with pytest.raises(ValueError, match="not there"):
+        subject_line("company_verified", {"hours": None})
