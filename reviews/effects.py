@@ -25,7 +25,7 @@ def due_dates_moved(application: Any, /, *, event: Any, actor: Any, at: datetime
     """The clock stood while we waited: the open step is due later by the working days that took."""
     step = path.current(application)
     question = application.questions.filter(answered_at=at).first()
-    if step is None or question is None:
+    if step is None or step.due_on is None or question is None:
         return
     waited = working_days_between(counted_from(question.asked_at), counted_from(at))
     step.due_on = add_working_days(step.due_on, waited)

@@ -80,10 +80,10 @@ class Allocation(Subject):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
     )
 
-    objects = SubjectQuerySet.as_manager()
+    objects: ClassVar[Any] = SubjectQuerySet.as_manager()
 
     lifecycle = ALLOCATION
-    scopes = staticmethod(allocation_scopes)
+    scopes: ClassVar[Any] = staticmethod(allocation_scopes)
     seeing = (*MEMBER_ROLES, Role.OPERATOR, Role.OFFICER)
     kind: ClassVar[str] = "allocation"
     notice_needs = ("company", "application")

@@ -22,7 +22,7 @@ class StepKind(models.TextChoices):
 STEP_ROLES = (Role.OFFICER, Role.ASSESSOR, Role.REVIEWER, Role.DECIDER)
 
 
-class AccessMode(models.Model):
+class AccessMode(models.Model):  # type: ignore[django-manager-missing]  # its manager comes with its translations
     """A way in: how many GPU-hours, for how long, by which path, and how soon we promise an answer."""
 
     slug = models.SlugField(_("short name in addresses"), unique=True)

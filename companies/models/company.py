@@ -106,10 +106,10 @@ class Company(Subject):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
     )
 
-    objects = SubjectQuerySet.as_manager()
+    objects: ClassVar[Any] = SubjectQuerySet.as_manager()
 
     lifecycle = COMPANY
-    scopes = staticmethod(company_scopes)
+    scopes: ClassVar[Any] = staticmethod(company_scopes)
     seeing = (*MEMBER_ROLES, Role.OFFICER, Role.DECIDER)
     kind: ClassVar[str] = "company"
 

@@ -51,10 +51,10 @@ class JoinRequest(Subject):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
     )
 
-    objects = SubjectQuerySet.as_manager()
+    objects: ClassVar[Any] = SubjectQuerySet.as_manager()
 
     lifecycle = JOIN
-    scopes = staticmethod(join_scopes)
+    scopes: ClassVar[Any] = staticmethod(join_scopes)
     seeing = (Role.OWNER, Role.ASKER)
     kind: ClassVar[str] = "join"
     notice_needs = ("company", "person")

@@ -1,5 +1,7 @@
 """Every role in the house, once. Who holds one on which object is a query in each app's roles.py."""
 
+from typing import Any
+
 from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +39,6 @@ STAFF_ROLES = (
 )
 
 
-def choices(*roles: Role) -> list[tuple[str, str]]:
+def choices(*roles: Role) -> list[tuple[str, Any]]:
     """The (value, label) pairs of some roles, for a field that admits only these."""
     return [(role.value, role.label) for role in roles]

@@ -45,7 +45,7 @@ class SubjectAdmin(admin.ModelAdmin):
         return False
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        actions = super().get_actions(request)
+        actions: dict[str, Any] = dict(super().get_actions(request))
         for move in self.model.lifecycle.moves.values():
             if not move.wrapped:
                 actions[f"move_{move.name}"] = (_action(move), f"move_{move.name}", str(move.label))

@@ -1,11 +1,10 @@
 """What every object with a life of its own shares: a table of moves, roles as queries, a public id."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.roles import NONE, Role
@@ -13,7 +12,7 @@ from portal.core.ids import public_id
 from portal.workflow.lifecycle import Lifecycle, Offer, Words
 from portal.workflow.registry import guard
 
-Scopes = Callable[[Any], dict[Role, Q]]
+Scopes = Any  # a staticmethod: user → dict[Role, Q]
 
 
 class SubjectQuerySet(models.QuerySet[Any]):
@@ -41,7 +40,7 @@ class Subject(models.Model):
     public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
     status = models.CharField(_("status"), max_length=24, editable=False)
 
-    objects = SubjectQuerySet.as_manager()
+    objects: ClassVar[Any] = SubjectQuerySet.as_manager()
 
     lifecycle: ClassVar[Lifecycle]
     scopes: ClassVar[Scopes]

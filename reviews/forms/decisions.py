@@ -33,7 +33,8 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args: Any, application: Application, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["months"].choices = [
+        months: Any = self.fields["months"]
+        months.choices = [
             (number, ngettext("%(count)d month", "%(count)d months", number) % {"count": number})
             for number in application.mode.months
         ]

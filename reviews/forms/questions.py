@@ -29,5 +29,6 @@ class QuestionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["opens"].choices = [(section.key, section.title) for section in SECTIONS]
+        opens: Any = self.fields["opens"]
+        opens.choices = [(section.key, section.title) for section in SECTIONS]
         self.helper = page_helper("text", "opens", "seen", submit=_("Send the question"))

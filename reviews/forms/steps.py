@@ -41,7 +41,8 @@ class StepForm(forms.Form):
     def __init__(self, *args: Any, step: Step, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = OUTCOMES[step.kind]
-        self.fields["outcome"].choices = [(row.name, row.label) for row in rows]
+        outcome: Any = self.fields["outcome"]
+        outcome.choices = [(row.name, row.label) for row in rows]
         if not any(row.needs_hours for row in rows):
             del self.fields["hours"]
         if step.kind == StepKind.ELIGIBILITY:
@@ -56,7 +57,7 @@ class StepForm(forms.Form):
     def _add_checks(self) -> None:
         for check in ELIGIBILITY:
             self.fields[CHECK + check.key] = forms.BooleanField(
-                label=check.label, help_text=check.source, required=False
+                label=str(check.label), help_text=check.source, required=False
             )
 
     def checks(self) -> dict[str, bool]:

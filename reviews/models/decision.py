@@ -48,10 +48,10 @@ class Decision(Subject):
         verbose_name=_("confirmed by"),
     )
 
-    objects = SubjectQuerySet.as_manager()
+    objects: ClassVar[Any] = SubjectQuerySet.as_manager()
 
     lifecycle = DECISION
-    scopes = staticmethod(decision_scopes)
+    scopes: ClassVar[Any] = staticmethod(decision_scopes)
     seeing = (Role.OFFICER, Role.DECIDER)
     kind: ClassVar[str] = "decision"
 
