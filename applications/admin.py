@@ -12,11 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from applications.models import AccessMode, Application, ModeStep, Question, Version
 from applications.statuses import ModeState
-from applications.translation import AccessModeTranslation
 from portal.accounts.models import StaffRole
 from portal.workflow.admin import ReadOnlyAdmin, SubjectAdmin
 
-TEXTS = AccessModeTranslation.fields
+TEXTS = ("name", "summary", "state_reason", "conditions", "getting_in")
 FIGURES = (
     "slug",
     "code",

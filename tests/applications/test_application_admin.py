@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from applications.admin import TEXTS
 from applications.models import AccessMode
 from applications.statuses import ModeState, Status
+from applications.translation import AccessModeTranslation
 from portal.accounts.models import StaffRole, User
 from portal.accounts.roles import Role
 from tests.applications.writing import text
@@ -63,6 +65,10 @@ def test_texts_are_written_in_four_languages(client: Client, mode: AccessMode) -
     french = Client(headers={"accept-language": "fr"})
     assert "Un essai." in text(french.get("/applications/modes/"))
     assert "A first try on the machine" in text(Client().get("/applications/modes/"))
+
+
+def test_every_translated_text_can_be_edited() -> None:
+    assert sorted(TEXTS) == sorted(AccessModeTranslation.fields)
 
 
 def test_a_closed_mode_needs_a_reason(client: Client, mode: AccessMode) -> None:
