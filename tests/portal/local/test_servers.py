@@ -95,7 +95,9 @@ def test_postgres_starts_although_its_old_process_id_belongs_to_another_program(
     with scratch() as place:
         with postgres(place, durable=False) as server:
             data = place.folder / server.process.argv[2].rsplit("/")[-1]
-        with subprocess.Popen(["sleep", "60"]) as other:
+        # Of the same account, since PostgreSQL itself sees through the others.
+        same = place.account.as_popen() if place.account else {}
+        with subprocess.Popen(["sleep", "60"], **same) as other:
             (data / "postmaster.pid").write_text(f"{other.pid}\n{data}\n")
             with postgres(place, durable=False) as server:
                 answer = value(server, "SELECT 1")
