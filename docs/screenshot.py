@@ -1,4 +1,4 @@
-"""Takes the README's picture of the running demo: `.venv/bin/python docs/screenshot.py`, beside `dev.py run`.
+"""Takes the README's picture of the running demo: `.venv/bin/python -m docs.screenshot`, beside `dev.py run`.
 
 Give another address as the first argument. Needs what `dev.py test` installs, and Chromium.
 """
