@@ -154,9 +154,12 @@ def confirm(*, decision: Decision, actor: Any, at: datetime, seen: str = "") -> 
         perform(decision, "confirm", actor=actor, at=at, seen=seen)
 
 
+LIVE = (DecisionStatus.PREPARED, DecisionStatus.RELEASED)
+
+
 def live_decision(application: Application) -> Decision | None:
     """The decision that is prepared or released; the database admits one."""
-    return application.decisions.filter(status__in=(DecisionStatus.PREPARED, DecisionStatus.RELEASED)).first()
+    return application.decisions.filter(status__in=LIVE).first()
 
 
 def _locked(pk: int) -> Application:

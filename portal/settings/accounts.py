@@ -4,7 +4,7 @@ from portal import env
 from portal.accounts.oidc.configuration import apps, identity_providers
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["portal.accounts.backends.Backend"]
 # auth.W004 looks for unique=True on the address; ours is unique without regard to case.
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 LOGIN_URL = "account_login"

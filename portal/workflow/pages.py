@@ -30,10 +30,11 @@ class SubjectPage:
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)  # type: ignore[misc]
         self.at = timezone.now()
-        self.subject: Any = get_object_or_404(
-            self.rows().visible_to(request.user), public_id=kwargs["public_id"]
-        )
-        self.roles = self.subject.roles_of(request.user)
+        seen = self.rows().visible_to(request.user)
+        if request.user.is_authenticated:
+            seen = seen.annotate(**self.model.role_tests(request.user))
+        self.subject: Any = get_object_or_404(seen, public_id=kwargs["public_id"])
+        self.roles = self.subject.roles_read()
         self.granted = granted(self.grants, roles=self.roles, subject=self.subject)
         if self.needs and self.needs not in self.granted:
             raise Http404

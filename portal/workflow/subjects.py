@@ -12,6 +12,7 @@ from portal.core.ids import public_id
 from portal.workflow.lifecycle import Lifecycle, Offer, Words
 from portal.workflow.registry import guard
 
+HELD = "held_"  # what the tests of roles are called beside a row
 Scopes = Any  # a staticmethod: user → dict[Role, Q]
 
 
@@ -56,13 +57,24 @@ class Subject(models.Model):
             return frozenset({Role.SYSTEM})
         if not user.is_authenticated or not user.is_active:
             return frozenset()
-        manager = type(self)._base_manager
-        held = {
-            f"is_{role}": Exists(manager.filter(scope, pk=OuterRef("pk")))
-            for role, scope in type(self).scopes(user).items()
+        held = type(self).role_tests(user)
+        row = type(self)._base_manager.filter(pk=self.pk).values(**held).first() or {}
+        return frozenset(name.removeprefix(HELD) for name, holds in row.items() if holds)
+
+    @classmethod
+    def role_tests(cls, user: Any) -> dict[str, Exists]:
+        """One test for each role, to be read along with a row: the same queries as `visible_to`."""
+        manager = cls._base_manager
+        return {
+            f"{HELD}{role}": Exists(manager.filter(scope, pk=OuterRef("pk")))
+            for role, scope in cls.scopes(user).items()
         }
-        row = manager.filter(pk=self.pk).values(**held).first() or {}
-        return frozenset(name.removeprefix("is_") for name, holds in row.items() if holds)
+
+    def roles_read(self) -> frozenset[str]:
+        """The roles of the person whose tests were read along with this row."""
+        return frozenset(
+            name.removeprefix(HELD) for name, holds in vars(self).items() if name.startswith(HELD) and holds
+        )
 
     def status_for(self, roles: frozenset[str]) -> Words:
         """The status in the words of the side that reads it; a subject with public words overrides this."""

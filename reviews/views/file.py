@@ -13,8 +13,7 @@ from applications.statuses import COLOURS
 from portal.ui.pages import Titled
 from portal.workflow.pages import MakeMove, SubjectPage, timeline
 from reviews.models import Decision
-from reviews.services import live_decision
-from reviews.statuses import DecisionStatus
+from reviews.services import LIVE
 from reviews.turns import turn_of
 from reviews.unsure import unsure_questions
 
@@ -49,7 +48,8 @@ class File(OfFile, Titled, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         application = self.subject
         steps = list(application.steps.select_related("closed_by"))
-        decision = live_decision(application)
+        decisions = list(application.decisions.select_related("prepared_by", "confirmed_by").order_by("pk"))
+        decision = next((each for each in decisions if each.status in LIVE), None)
         version = application.versions.select_related("by").first()
         content = version.content if version else {"answers": {}, "company": {}}
         step = next((step for step in steps if step.is_open), None)
@@ -59,7 +59,7 @@ class File(OfFile, Titled, TemplateView):
                 application, step=step, decision=decision, roles=self.roles, person=self.request.user
             ),
             decision=decision,
-            sent_back=application.decisions.filter(status=DecisionStatus.SENT_BACK).last(),
+            sent_back=bool(decisions) and decision is None,
             version=version,
             sections=in_words(application, content["answers"]),
             company_rows=company_rows(content["company"]),
