@@ -10,10 +10,12 @@ from typing import Any
 
 from django.db.models import F, Sum
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from allocations.models import CapacityEntry, CapacityPool, EntryKind, Offer
 from allocations.terms import by_month, months_after
+from portal.ui import formats
 from portal.workflow.engine import MoveRefused
 
 ZERO = Decimal(0)
@@ -78,7 +80,7 @@ def _refuse_if_short(pool: CapacityPool | None, *, month: date, hours: Decimal) 
     if pool is None:
         raise MoveRefused(
             _(
-                "There is no capacity for %(month)s yet. An administrator can add the month, or choose another start."
+                "There is no capacity for %(month)s yet. Ask an administrator to add it, or choose another start."
             )
             % {"month": name}
         )
@@ -87,8 +89,12 @@ def _refuse_if_short(pool: CapacityPool | None, *, month: date, hours: Decimal) 
             _(
                 "%(month)s has %(free)s GPU-hours left and this needs %(hours)s. Offer fewer hours or another start."
             )
-            % {"month": name, "free": f"{pool.free:.0f}", "hours": f"{hours:.0f}"}
+            % {"month": name, "free": _figure(pool.free), "hours": _figure(hours)}
         )
+
+
+def _figure(hours: Decimal) -> str:
+    return formats.number(hours, language=(get_language() or "en")[:2], places=0)
 
 
 def _write(

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Status(TextChoices):
@@ -11,7 +12,7 @@ class Status(TextChoices):
     ACTIVE = "active", _("Active")
     SUSPENDED = "suspended", _("Suspended")
     ENDED = "ended", _("Ended")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", pgettext_lazy("allocation", "Closed")
 
 
 COLOURS = {

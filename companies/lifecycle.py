@@ -59,7 +59,6 @@ COMPANY = Lifecycle(
             notices=("company_refused",),
             told=_("Registration refused"),
             note_told=True,
-            weighty=True,
             done=_("The company has been told."),
         ),
         Move(

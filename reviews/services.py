@@ -45,7 +45,7 @@ def close_step(
         raise MoveRefused(_("This step is not yours to close."))
     if application.status != Status.IN_REVIEW:
         raise AlreadyMoved(
-            _("The review does not go on now: the application is “%(status)s”.")
+            _("The review cannot go on now: the application is “%(status)s”.")
             % {"status": Status(application.status).label}
         )
     if not fresh.is_open:

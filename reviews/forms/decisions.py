@@ -39,7 +39,7 @@ class DecisionForm(forms.Form):
             for number in application.mode.months
         ]
         self.fields["reasons"].help_text = _(
-            "The applicant reads this as you write it. Write it in %(language)s, the language of this application."
+            "The applicant reads this as you write it. Write it in the language of this application: %(language)s."
         ) % {"language": application.get_language_display()}
         award = Group(
             Styled("hours", unit=_("GPU-hours"), width="short"),

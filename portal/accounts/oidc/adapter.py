@@ -49,7 +49,7 @@ class IdentityAdapter(DefaultSocialAccountAdapter):
             request,
             _(
                 "There is an account with your e-mail address already. Sign in to it, then connect %(name)s "
-                "under “Ways to sign in”."
+                "under “Connected identities”."
             )
             % {"name": sociallogin.provider.name},
         )
