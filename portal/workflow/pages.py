@@ -111,7 +111,7 @@ def timeline(subject: Subject, *, staff: bool) -> list[dict[str, Any]]:
         if staff:
             lines.append(
                 {
-                    "title": move.label if move else acts.label(event.name),
+                    "title": (move.told or move.label) if move else acts.label(event.name),
                     "at": event.at,
                     "by": event.actor.get_full_name() if event.actor else "",
                     "text": event.note,

@@ -105,10 +105,18 @@ class Walk:
             application=self.application, text="Which camera?", opens=["work"], actor=self.officer, at=self.on
         )
 
+    @staticmethod
+    def checks() -> dict[str, bool]:
+        """Every point of the checklist, confirmed."""
+        return {check.key: True for check in ELIGIBILITY}
+
+    @staticmethod
+    def pools() -> None:
+        make_offer_pools()
+
     def eligible(self) -> None:
-        checks = {check.key: True for check in ELIGIBILITY}
         reviews.close_step(
-            step=self.step(), outcome="eligible", checks=checks, actor=self.officer, at=self.on
+            step=self.step(), outcome="eligible", checks=self.checks(), actor=self.officer, at=self.on
         )
 
     def to_decision(self) -> None:
