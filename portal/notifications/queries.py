@@ -28,8 +28,12 @@ def mutable_kinds(user: Any) -> list[str]:
     """The kinds of which this person may switch the mail off, and of which there ever was a message."""
     may = [kind.name for kind in notice.that_may_be_muted()]
     had = Notice.objects.filter(recipient=user, kind__in=may).values_list("kind", flat=True).distinct()
-    muted = Mute.objects.filter(user=user, kind__in=may).values_list("kind", flat=True)
-    return sorted({*had, *muted})
+    return sorted({*had, *(muted_kinds(user) & set(may))})
+
+
+def muted_kinds(user: Any) -> set[str]:
+    """What this person has switched off."""
+    return set(Mute.objects.filter(user=user).values_list("kind", flat=True))
 
 
 def given_up() -> int:

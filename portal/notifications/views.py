@@ -20,8 +20,8 @@ from django.views.generic import TemplateView
 from portal.notifications import inbox, services, unsubscribing
 from portal.notifications.forms import WantedMails
 from portal.notifications.kinds import notice
-from portal.notifications.models import Mute, Notice
-from portal.notifications.queries import mutable_kinds
+from portal.notifications.models import Notice
+from portal.notifications.queries import mutable_kinds, muted_kinds
 from portal.ui.pages import FormPage, Titled
 from portal.ui.paging import page_of
 
@@ -80,8 +80,8 @@ class Preferences(FormPage):
         self.kinds = mutable_kinds(request.user) if request.user.is_authenticated else []
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        muted = Mute.objects.filter(user=self.request.user).values_list("kind", flat=True)
-        wanted = [kind for kind in self.kinds if kind not in set(muted)]
+        muted = muted_kinds(self.request.user)
+        wanted = [kind for kind in self.kinds if kind not in muted]
         return super().get_form_kwargs() | {"kinds": self.kinds, "initial": {"wanted": wanted}}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

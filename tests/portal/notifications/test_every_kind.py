@@ -6,12 +6,14 @@ from django.urls import resolve
 
 from applications.statuses import Status
 from companies.models import JoinRequest
+from portal.accounts.roles import STAFF_ROLES
 from portal.core.text import single_line
 from portal.notifications.kinds import notice
 from portal.notifications.models import Channel, Notice
 from portal.notifications.rendering import load, message, models, title
 from portal.workflow.models import Event
-from tests.factories import NOW, make_company, make_person, make_walk
+from reviews.services import close_step
+from tests.factories import NOW, make_company, make_mode, make_person, make_staff, make_walk
 
 # What services send, beside what the tables of moves name.
 BY_SERVICES = {
@@ -50,16 +52,28 @@ MAKERS = {
     "allocation": lambda: make_walk(at=Status.ACCEPTED).application.allocation,
     "decision": lambda: make_walk(at=Status.IN_REVIEW).prepare(),
 }
-# What speaks of something that only its own act knows is tried with that act.
-OWN_ACT = {"application_question": (Status.QUESTION_OPEN, "ask")}
+
+
+def asked():
+    subject = make_walk(at=Status.QUESTION_OPEN).application
+    return subject, Event.objects.of(subject).get(name="ask")
+
+
+def waits_for_review():
+    walk = make_walk(at=Status.IN_REVIEW, mode=make_mode("fast-lane"))
+    walk.eligible()
+    close_step(step=walk.step(), outcome="feasible", actor=walk.assessor, at=NOW)
+    return walk.application, Event.objects.of(walk.application).last()
+
+
+# What is told at one point of an application's way only.
+AT_ONE_POINT = {"application_question": asked, "review_to_do": waits_for_review}
 
 
 def told_of(kind):
     """A subject, and an event that this kind could be about."""
-    if kind in OWN_ACT:
-        status, act = OWN_ACT[kind]
-        subject = make_walk(at=status).application
-        return subject, Event.objects.of(subject).get(name=act)
+    if kind in AT_ONE_POINT:
+        return AT_ONE_POINT[kind]()
     subject = MAKERS[subject_kinds()[kind]]()
     note = "Because of the address.\nAnd the name."
     return subject, Event.record(subject, "told", actor=None, at=NOW, note=note)
@@ -87,7 +101,19 @@ def test_words(db, kind):
         assert "{" not in words.subject + "".join(part.text for part in words.paragraphs)
         assert resolve(words.path).func
         assert (words.action, words.audience) != ("", "")
-    assert all(hasattr(each, "is_active") for each in notice[kind].recipients(subject))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_who_is_told_may_see_what_it_is_about(db, kind):
+    """Or the inbox would hide the message from the moment it came."""
+    subject, event = told_of(kind)
+    for role in STAFF_ROLES:
+        make_staff(role)
+    people = list(notice[kind].recipients(subject))
+    blind = [
+        person.name for person in people if not notice[kind].farewell and not load([event], visible_to=person)
+    ]
+    assert (len(people) > 0, blind) == (True, [])
 
 
 @pytest.mark.parametrize("kind", [name for name in KINDS if notice[name].may_mute])
