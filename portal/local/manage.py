@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator, Sequence
 
 from portal.local import account as accounts
-from portal.local import leftovers, ports, prepare
+from portal.local import leftovers, memo, ports, prepare
 from portal.local.places import ROOT, RUN, Place, held, home, made
 from portal.local.site import servers
 from portal.local.trouble import Trouble
@@ -40,7 +40,7 @@ def _with_own_servers(arguments: Sequence[str], place: Place) -> int:
     place.keep_urls({})
     with servers(place) as running:
         told = prepare.settings_for(place, running.urls, port=ports.DEFAULT)
-        if not prepare.has_tables(running.urls["DATABASE_URL"]):
+        if not memo.has_tables(running.urls["DATABASE_URL"]):
             prepare.manage("migrate", "--no-input", told=told)
         place.keep_urls(running.urls)
         code = _call(arguments, told)

@@ -3,16 +3,13 @@
 import subprocess
 import sys
 
-import psycopg
-
 from portal import env
+from portal.local import memo
 from portal.local.places import LOCAL, ROOT, Place, made
 from portal.local.ports import HOST
 from portal.local.processes import environment
 from portal.local.site import Servers
 from portal.local.trouble import Trouble, sentence_in
-
-_WITH_DEMO = "holds the demo data"
 
 
 def settings_for(place: Place, urls: dict[str, str], *, port: int) -> dict[str, str]:
@@ -28,21 +25,23 @@ def settings_for(place: Place, urls: dict[str, str], *, port: int) -> dict[str, 
     return environment(PYTHONUNBUFFERED="1", **values, **urls)
 
 
-def fill(running: Servers, told: dict[str, str], *, say: str) -> bool:
-    """Put the demo into a new embedded database, once, and nothing into somebody's own; whether it is there."""
+def migrate(running: Servers, told: dict[str, str]) -> None:
+    """Migrate, unless the embedded database is known to have had everything: asking Django takes seconds."""
     url = running.urls["DATABASE_URL"]
-    embedded = any(process.name == "database" for process in running.processes)
-    if embedded and not _has_demo(url):
+    if not running.embedded:
+        manage("migrate", "--no-input", told=told)
+    elif not memo.has_tables(url) or memo.recall(url, "schema") != memo.schema(url):
+        manage("migrate", "--no-input", told=told)
+        memo.remember(url, "schema", memo.schema(url))
+
+
+def fill(running: Servers, told: dict[str, str], *, say: str) -> None:
+    """Put the demo into a new embedded database, once; a database of somebody's own is left as it is."""
+    url = running.urls["DATABASE_URL"]
+    if running.embedded and not memo.recall(url, "demo"):
         print(say, flush=True)
         manage("demo", told=told)
-        _mark_demo(url)
-    return embedded
-
-
-def has_tables(url: str) -> bool:
-    """Whether the migrations ever ran."""
-    with psycopg.connect(url) as connection:
-        return connection.execute("SELECT to_regclass('django_migrations')").fetchone() != (None,)
+        memo.remember(url, "demo", True)
 
 
 def manage(*arguments: str, told: dict[str, str]) -> str:
@@ -60,15 +59,3 @@ def manage(*arguments: str, told: dict[str, str]) -> str:
         words = "\n".join(done.stdout.splitlines()[-15:])
         raise Trouble(sentence_in(done.stdout) or f"'manage.py {arguments[0]}' failed:\n{words}")
     return done.stdout
-
-
-def _has_demo(url: str) -> bool:
-    """The database itself remembers, so that the mark goes wherever the data goes."""
-    query = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
-    with psycopg.connect(url) as connection:
-        return connection.execute(query).fetchone() == (_WITH_DEMO,)
-
-
-def _mark_demo(url: str) -> None:
-    with psycopg.connect(url) as connection:
-        connection.execute(f"COMMENT ON DATABASE portal IS '{_WITH_DEMO}'")

@@ -28,14 +28,14 @@ def run(_arguments: Sequence[str]) -> int:
             place.keep_urls(running.urls)
             told = prepare.settings_for(place, running.urls, port=port)
             _say("Bringing the database up to date …")
-            prepare.manage("migrate", "--no-input", told=told)
-            demo = prepare.fill(running, told, say="Making the demo data …")
+            prepare.migrate(running, told)
+            prepare.fill(running, told, say="Making the demo data …")
             processes = parts.processes(place, told, port=port)
             _serve(
                 processes,
                 kept=running.processes,
                 port=port,
-                text=parts.accounts(place, told) if demo else None,
+                text=parts.accounts(place, told) if running.embedded else None,
             )
     return 0
 

@@ -19,6 +19,11 @@ class Servers:
     started: list[Server] = field(default_factory=list)
 
     @property
+    def embedded(self) -> bool:
+        """Whether the database is one of this checkout, to be filled and remembered in."""
+        return any(server.process.name == "database" for server in self.started)
+
+    @property
     def processes(self) -> list[Process]:
         return [server.process for server in self.started]
 
