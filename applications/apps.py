@@ -9,4 +9,6 @@ class ApplicationsConfig(AppConfig):
     verbose_name = _("Applications")
 
     def ready(self) -> None:
-        from applications import duties, effects, guards, menu, notices  # noqa: F401, PLC0415
+        from applications import api, duties, effects, guards, menu, notices  # noqa: F401, PLC0415
+
+        api.register()
