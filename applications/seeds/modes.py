@@ -152,7 +152,9 @@ def plant(*, access_mode: Any, mode_step: Any) -> None:
     for row in MODES:
         texts = {"name": row["name"], "summary": row["summary"], "state_reason": row["reason"]}
         texts |= {"conditions": CONDITIONS, "getting_in": GETTING_IN}
-        columns = {f"{field}_{code}": words.get(code, "") for field, words in texts.items() for code in LANGUAGES}
+        columns = {
+            f"{field}_{code}": words.get(code, "") for field, words in texts.items() for code in LANGUAGES
+        }
         columns |= {field: words.get("en", "") for field, words in texts.items()}
         columns |= {name: row[name] for name in PLAIN}
         mode = access_mode.objects.create(source=SOURCE, valid_from=date.fromisoformat(VALID_FROM), **columns)

@@ -1,5 +1,6 @@
 """Fields that read what people write: amounts with a decimal comma or point, days as 24.11.2026."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from portal.core.money import format_amount, parse_amount
 from portal.ui import formats
 
 THIN_SPACE = "\u202f"
+THOUSANDS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 
 
 class AmountField(forms.DecimalField):
@@ -46,6 +48,12 @@ class HoursField(AmountField):
     """GPU-hours: a whole number is shown without decimals, its thousands apart by a space in every language."""
 
     unreadable = _("Enter a number of GPU-hours, such as 5 000.")
+
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
+        """Nobody asks for thousandths of an hour, so `5.000` and `5,000` are five thousand in every language."""
+        if isinstance(value, str) and THOUSANDS.fullmatch(value.strip()):
+            value = re.sub("[.,]", "", value)
+        return super().to_python(value)
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, int | Decimal) and value == int(value):

@@ -71,3 +71,8 @@ def test_a_day_is_shown_as_in_luxembourg() -> None:
 
 def test_an_empty_optional_amount_is_none() -> None:
     assert AmountField(required=False).clean("") is None
+
+
+@pytest.mark.parametrize("typed", ["5000", "5 000", "5.000", "5,000", "5\u202f000"])
+def test_thousands_of_hours_are_read_in_every_spelling(typed: str) -> None:
+    assert HoursField().clean(typed) == 5000
