@@ -1,11 +1,9 @@
 """Everything that exists in the demo and nowhere else."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class DemoConfig(AppConfig):
-    """Has no tables of its own."""
+    """Has no tables of its own, so its name is never shown."""
 
     name = "demo"
-    verbose_name = _("demo")

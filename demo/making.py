@@ -11,12 +11,13 @@ from allocations.services import remind_of_offers
 from applications.models import AccessMode
 from applications.statuses import ModeState
 from demo.accounts import ACCOUNTS
+from demo.applying import Cast
 from demo.capacity import make_pools
 from demo.companies import Registration
 from demo.diary import Diary
 from demo.people import People
 from demo.stories import Firm, Project, firms
-from demo.walk import STORIES, Cast, Walk
+from demo.walk import STORIES, Walk
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.notifications.models import Channel, Notice, State

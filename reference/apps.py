@@ -1,11 +1,9 @@
 """The generated part of the documentation."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class ReferenceConfig(AppConfig):
-    """Has no tables of its own."""
+    """Has no tables of its own, so its name is never shown."""
 
     name = "reference"
-    verbose_name = _("reference")

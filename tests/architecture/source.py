@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PACKAGES = ("portal", "companies", "applications", "allocations", "reviews", "demo")
+PACKAGES = ("portal", "companies", "applications", "allocations", "reviews", "demo", "reference")
 
 
 def _python(*folders: str) -> list[Path]:

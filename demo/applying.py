@@ -1,0 +1,113 @@
+"""The company's side of a story: the application is written, signed, answered, and its offer accepted or not."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from allocations import services as allocations
+from applications import services
+from applications.models import AccessMode, Application
+from companies.models import Company
+from demo.diary import Diary
+from demo.stories import Firm, Project
+from portal.accounts.models import User
+from portal.workflow.engine import perform
+
+START_AFTER = timedelta(days=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Who acts in a story."""
+
+    owner: User
+    writer: User
+    officer: User
+    assessor: User
+    reviewer: User
+    decider: User
+    operator: User
+
+
+class Applying:
+    """One application. Each method is a step of a story; time passes between them."""
+
+    def __init__(
+        self, *, firm: Firm, project: Project, company: Company, mode: AccessMode, cast: Cast, diary: Diary
+    ) -> None:
+        self.firm, self.project, self.company, self.mode = firm, project, company, mode
+        self.cast, self.diary, self.words = cast, diary, firm.words
+        self.application: Application
+
+    def draft(self) -> None:
+        self.begin("project", "work", "data", "resources", "responsible", "contact")
+
+    def begin_only(self) -> None:
+        self.begin("project", "work")
+
+    def begin(self, *sections: str) -> None:
+        writer, diary = self.cast.writer, self.diary
+        self.application = services.start(company=self.company, mode=self.mode, actor=writer, at=diary.at)
+        answers = self.answers()
+        for section in sections:
+            services.save_section(
+                application=self.application,
+                section=section,
+                values=answers[section],
+                actor=writer,
+                at=diary.minutes(4),
+            )
+
+    def answers(self) -> dict[str, dict[str, Any]]:
+        """The whole form of this project."""
+        told = self.project
+        resources = {"months": told.months, "storage": "2.0"}
+        resources["start"] = (self.diary.day + START_AFTER).isoformat()
+        return {
+            "project": {"title": told.title, "summary": told.summary, "benefit": told.benefit},
+            "work": {
+                "kind_of_work": "fine_tuning",
+                "model": told.model,
+                "software": told.software,
+                "container": told.container,
+                "ran_where": told.ran_where,
+            },
+            "data": {
+                "origin": told.origin,
+                "rights": "yes",
+                "personal": told.personal,
+                "sensitive": told.sensitive,
+            },
+            "resources": resources | ({"hours": told.hours} if told.hours else {}),
+            "responsible": {"civilian": "yes", "forbidden": "no"},
+            "contact": {"contact_name": self.cast.owner.name, "contact_email": self.cast.owner.email},
+        }
+
+    def request_signature(self) -> None:
+        self.move("request_signature", actor=self.cast.writer)
+
+    def discard(self) -> None:
+        self.diary.morning()
+        self.move("discard", actor=self.cast.owner)
+
+    def submit(self) -> None:
+        at = self.diary.minutes(35)
+        services.submit(application=self.application, actor=self.cast.owner, at=at)
+
+    def answer(self) -> None:
+        at, text = self.diary.morning(), self.words["answer"]
+        services.answer(application=self.application, text=text, actor=self.cast.owner, at=at)
+
+    def withdraw(self) -> None:
+        self.move("withdraw", actor=self.cast.owner)
+
+    def accept(self) -> None:
+        at = self.diary.morning()
+        allocations.accept(application=self.application, actor=self.cast.owner, at=at)
+
+    def refuse_offer(self) -> None:
+        self.diary.morning(days=3)
+        self.move("refuse_offer", actor=self.cast.owner, note=self.words["refuse_offer"])
+
+    def move(self, name: str, *, actor: User, note: str = "") -> None:
+        perform(self.application, name, actor=actor, at=self.diary.minutes(15), note=note)
