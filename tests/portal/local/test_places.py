@@ -1,6 +1,7 @@
 import json
 import socket
 import stat
+from shutil import rmtree
 
 import pytest
 
@@ -76,6 +77,8 @@ def test_held_is_free_again_afterwards(tmp_path):
 def test_free_set_gives_each_command_its_own():
     with free_set("trial") as one, free_set("trial") as other:
         assert one.folder != other.folder
+    for place in (one, other):
+        rmtree(place.folder)
 
 
 def test_sweep_clears_what_nobody_holds_and_leaves_the_rest():
