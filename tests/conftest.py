@@ -6,7 +6,10 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
+from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
+
+from tests.browsing import launched
 
 SLEEPERS = """
 SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE 'pgtrigger_no_truncate%'
@@ -40,6 +43,13 @@ def _in_english() -> Iterator[None]:
     translation.activate("en")
     yield
     translation.deactivate()
+
+
+@pytest.fixture(scope="module")
+def running_browser() -> Iterator[Browser]:
+    """One browser for each file of tests that wants one."""
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -1,55 +1,23 @@
 """The applicant's and the operator's pages in a real browser: axe, narrow and wide, light and dark, and a keyboard."""
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import time_machine
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.db import connections
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from applications.models import Application
 from applications.statuses import Status
-from portal.accounts.models import User
-from portal.local import chromium
 from tests.applications.world import World
 from tests.applications.writing import FIELDS, fill, page
+from tests.browsing import LOOKS, Visit, findings, in_a_browser, overflow, visiting
 from tests.factories import NOW, make_company, make_mode
 from tests.factories.sessions import signed_in
 from tests.portal.ui.test_ui_markup import Reader
 
-BROWSER = chromium.find()
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-LOOKS = [(320, "dark"), (1280, "light")]  # each width and each scheme; colours do not hang on the width
-
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not BROWSER, reason="needs Chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def running_browser() -> Iterator[Browser]:
-    """One browser for this file, around everything that the database fixtures do."""
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        # A thread of the server that keeps its connection keeps the test database from being dropped.
-        patch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
-        running = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield running
-        running.close()
+pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(autouse=True)
@@ -59,37 +27,15 @@ def clock() -> Iterator[None]:
         yield
 
 
-class Visit:
-    """Opens pages as one person; whatever the browser complains of is kept."""
-
-    def __init__(self, browser: Browser, server: LiveServer) -> None:
-        self.browser, self.server = browser, server
-        self.complaints: list[str] = []
-
-    def as_(self, user: User, *, width: int = 1280, **options: Any) -> Page:
-        context = self.browser.new_context(viewport={"width": width, "height": 800}, **options)
-        key = signed_in(user).cookies[settings.SESSION_COOKIE_NAME].value
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": self.server.url}])
-        opened = context.new_page()
-        opened.on("console", lambda line: self.complaints.append(line.text) if line.type == "error" else None)
-        opened.on("pageerror", lambda error: self.complaints.append(str(error)))
-        return opened
-
-
 @pytest.fixture
 def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
-    visiting = Visit(running_browser, live_server)
-    yield visiting
-    for context in running_browser.contexts:
-        context.close()
-    assert visiting.complaints == []
+    with visiting(running_browser, live_server) as visits:
+        yield visits
 
 
 def wrong_with(opened: Page) -> list[Any]:
     """What axe finds, and by how much the page is too wide."""
-    found = Axe().run(opened, options=RULES).response["violations"]
-    over = opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] + ([over] if over else [])
+    return [*findings(opened), *filter(None, [overflow(opened)])]
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)

@@ -1,16 +1,13 @@
 """Companies' pages in a real browser: axe, the narrow screen, light and dark, and the whole way without a script."""
 
-import os
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.db import connections
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from companies.models import Company
@@ -18,67 +15,19 @@ from companies.services import ask_to_join, register, set_years
 from companies.years import ways
 from portal.accounts.models import User
 from portal.accounts.roles import Role
-from portal.local import chromium
 from portal.workflow.engine import perform
+from tests.browsing import LOOKS, RULES, Visit, in_a_browser, visiting
 from tests.companies.registering import page as address_of
 from tests.companies.registering import typed
 from tests.factories import details, make_person, make_staff
-from tests.factories.sessions import signed_in
 
-BROWSER = chromium.find()
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-LOOKS = [(320, "dark"), (1280, "light")]  # each width and each scheme; colours do not hang on the width
-
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not BROWSER, reason="needs Chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def running_browser() -> Iterator[Browser]:
-    """One browser for this file, around everything that the database fixtures do."""
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        # A thread of the server that keeps its connection keeps the test database from being dropped.
-        patch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
-        running = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield running
-        running.close()
-
-
-class Visit:
-    """Opens pages as one person; whatever the browser complains of is kept."""
-
-    def __init__(self, browser: Browser, server: LiveServer) -> None:
-        self.browser, self.server = browser, server
-        self.complaints: list[str] = []
-
-    def as_(self, user: User, *, width: int = 1280, **options: Any) -> Page:
-        context = self.browser.new_context(viewport={"width": width, "height": 800}, **options)
-        key = signed_in(user).cookies[settings.SESSION_COOKIE_NAME].value
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": self.server.url}])
-        page = context.new_page()
-        page.on("console", lambda line: self.complaints.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        return page
+pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
 def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
-    visiting = Visit(running_browser, live_server)
-    yield visiting
-    for context in running_browser.contexts:
-        context.close()
-    assert visiting.complaints == []
+    with visiting(running_browser, live_server) as visits:
+        yield visits
 
 
 class World:

@@ -1,46 +1,17 @@
 """The demo's pages in a real browser: axe, the narrow screen, both schemes, and codes that refresh themselves."""
 
-import os
-from collections.abc import Iterator
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.mail import EmailMessage, get_connection
-from django.db import connections
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from demo import mails, views
 from demo.people import People
-from portal.local import chromium
+from tests.browsing import findings, in_a_browser, overflow
 
-BROWSER = chromium.find()
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
 FILES = "django.core.mail.backends.filebased.EmailBackend"
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not BROWSER, reason="needs Chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def running_browser() -> Iterator[Browser]:
-    """One browser for this file, around everything that the database fixtures do."""
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        # A thread of the server that keeps its connection keeps the test database from being dropped.
-        patch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield browser
-        browser.close()
+pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
@@ -52,15 +23,6 @@ def site(running_browser: Browser, live_server: LiveServer, tmp_path, settings) 
     with get_connection(FILES, file_path=str(tmp_path)) as connection:
         connection.send_messages([EmailMessage("Confirm your address", text, to=["anna@example.lu"])])
     return live_server.url
-
-
-def findings(page: Page) -> list[tuple[str, str]]:
-    found = Axe().run(page).response["violations"]
-    return [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]]
-
-
-def overflow(page: Page) -> int:
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

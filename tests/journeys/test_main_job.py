@@ -9,15 +9,15 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser
 
-from portal.local import chromium
 from reviews.checklist import ELIGIBILITY
+from tests.browsing import in_a_browser
 from tests.factories import make_offer_pools, next_identifiers
 from tests.factories.people import PASSWORD
 from tests.journeys.house import Site
 from tests.journeys.people import Cast, cast
 from tests.journeys.visitor import Visitor
 
-pytestmark = [pytest.mark.journey, pytest.mark.skipif(not chromium.find(), reason="needs Chromium")]
+pytestmark = in_a_browser
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])

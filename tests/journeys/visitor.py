@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 
 import pyotp
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browsing import findings, overflow
 from tests.journeys.house import Site
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 LOOKS = [(width, scheme) for width in (1280, 320) for scheme in ("light", "dark")]
 PATIENCE = 30.0
 
@@ -86,12 +85,8 @@ class Visitor:
         for width, scheme in LOOKS:
             self.page.set_viewport_size({"width": width, "height": 900})
             self.page.emulate_media(color_scheme=scheme)
-            for rule in Axe().run(self.page, options=RULES).response["violations"]:
-                found += [f"{width} {scheme} {rule['id']}: {node['html'][:120]}" for node in rule["nodes"]]
-            if self.page.evaluate(
-                "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-            ):
-                found.append(f"{width} {scheme}: scrolls sideways")
+            found += [f"{width} {scheme} {rule}: {html[:120]}" for rule, html in findings(self.page)]
+            found += [f"{width} {scheme}: {over} px too wide" for over in [overflow(self.page)] if over > 0]
         self.page.set_viewport_size({"width": 1280, "height": 900})
         self.looked_at[place] = found
 

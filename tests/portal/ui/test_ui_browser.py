@@ -1,82 +1,38 @@
 """The look in a real browser: axe, the narrow screen, both schemes, the keyboard, and no JavaScript."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.db import connections
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
-from portal.local import chromium
+from tests.browsing import findings, in_a_browser, overflow, visiting
 from tests.portal.ui import sample_pages
 
-BROWSER = chromium.find()
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 pytestmark = [
-    pytest.mark.journey,
+    *in_a_browser,
     pytest.mark.urls("tests.portal.ui.sample_pages"),
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not BROWSER, reason="needs Chromium"),
 ]
 
 PAGES = ["/", "/help/", "/accessibility/", "/privacy/", "/source/", "/site-map/", "/sample/"]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 # WCAG 1.4.12: what a reader may set without losing anything.
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
 )
 
 
-@pytest.fixture(scope="module")
-def running_browser() -> Iterator[Browser]:
-    """One browser for this file, around everything that the database fixtures do."""
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        # A thread of the server that keeps its connection keeps the test database from being dropped.
-        patch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[object]:
     """Open a page with the given settings of a browser; nothing may complain while it is open."""
-    complaints: list[str] = []
-    contexts = []
 
     def open_page(address: str, *, width: int = 1280, **options: object) -> Page:
-        context = running_browser.new_context(viewport={"width": width, "height": 800}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page = visit.open(width=width, **options)
         page.goto(live_server.url + address)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
-def findings(page: Page) -> list[tuple[str, str]]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]]
-
-
-def overflow(page: Page) -> int:
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    with visiting(running_browser, live_server) as visit:
+        yield open_page
 
 
 def small_targets(page: Page) -> list[str]:
