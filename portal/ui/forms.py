@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.money import format_amount, parse_amount
+from portal.core.reading import LAST_DAY
 from portal.ui import formats
 
 THIN_SPACE = "\u202f"
@@ -62,13 +63,20 @@ class HoursField(AmountField):
 
 
 class DayField(forms.DateField):
-    """A day, written as in Luxembourg; the international order is read too."""
+    """A day of our times, written as in Luxembourg; the international order is read too."""
 
     widget = forms.TextInput(attrs={"inputmode": "text", "autocomplete": "off"})
     default_error_messages = {"invalid": _("Enter a date, such as 24.11.2026.")}
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"input_formats": ["%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y"]} | options)
+
+    def to_python(self, value: Any) -> date | None:
+        """Whoever adds months to a day near the calendar's end falls off it, so such a day is no answer."""
+        day = super().to_python(value)
+        if day and day > LAST_DAY:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
 
     def prepare_value(self, value: Any) -> Any:
         return formats.day(value) if isinstance(value, date) else value

@@ -130,3 +130,18 @@ def test_officer_who_belongs_to_the_company_finds_nothing(page: str) -> None:
 def test_draft_is_not_a_file() -> None:
     walk = make_walk(at=Status.DRAFT)
     assert signed_in(walk.officer).get(at(walk, "")).status_code == 404
+
+
+def test_first_day_at_the_end_of_the_calendar_is_refused() -> None:
+    walk = make_walk(at=Status.IN_REVIEW)
+    walk.to_decision()
+    decision = {
+        "verdict": "approve",
+        "hours": "5000",
+        "months": "3",
+        "starts_on": "31.12.9999",
+        "reasons": "Good.",
+    }
+    page = signed_in(walk.officer).post(at(walk, "decide/"), decision)
+    assert "Enter a date, such as 24.11.2026." in page.text
+    assert not Decision.objects.exists()

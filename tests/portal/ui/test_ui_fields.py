@@ -52,6 +52,7 @@ def test_what_cannot_be_read_is_shown_as_it_was_typed() -> None:
         (HoursField(), "a lot", "Enter a number of GPU-hours, such as 5 000."),
         (AmountField(), "-1", "Ensure this value is greater than or equal to 0."),
         (DayField(), "31.02.2026", "Enter a date, such as 24.11.2026."),
+        (DayField(), "31.12.9999", "Enter a date, such as 24.11.2026."),
     ],
 )
 def test_errors_say_what_to_write(field, typed: str, words: str) -> None:
