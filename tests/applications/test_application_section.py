@@ -171,3 +171,9 @@ def test_a_draft_that_waits_for_the_signature_is_closed(client: Client) -> None:
     assert browser.get(address).status_code == 302
     perform(walk.application, "return_to_draft", actor=walk.owner, at=NOW)
     assert browser.get(address).status_code == 200
+
+
+def test_title_is_one_line_without_hidden_characters(client: Client, empty: Application) -> None:
+    fill(client, empty, "project", title="Weld\u202e seams\r\nBcc: all\u200b")
+    empty.refresh_from_db()
+    assert empty.title == "Weld seams Bcc: all"
