@@ -19,6 +19,17 @@ def four_eyes(decision: Any, /, *, actor: Any, at: datetime) -> Words:
     return ""
 
 
+@guard("answers_considered")
+def answers_considered(decision: Any, /, *, actor: Any, at: datetime) -> Words:
+    """Nothing has been answered since the decision was prepared: the right to be heard means that somebody listens."""
+    if decision.application.questions.filter(answered_at__gt=decision.prepared_at).exists():
+        return _(
+            "The applicant has answered a question since this was prepared. Send it back to the officer, "
+            "who prepares it anew with the answer in mind."
+        )
+    return ""
+
+
 def _released(verdict: Verdict) -> Any:
     def released(application: Any, /, *, actor: Any, at: datetime) -> Words:
         """A decision of this kind has been confirmed by a second person."""

@@ -29,7 +29,7 @@ def clean_name(name: str) -> str:
     line = single_line(name)
     if not line:
         raise ValidationError(_("Enter your name."))
-    if re.search(r"[<>@]|://|www\.", line, re.IGNORECASE):
+    if re.search(r"[<>@/]|www\.", line, re.IGNORECASE):
         raise ValidationError(_("Enter your name without an address or the characters < > @."))
     return line
 

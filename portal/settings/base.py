@@ -134,6 +134,7 @@ TIME_ZONE = "Europe/Luxembourg"
 STATIC_URL = "static/"
 STATICFILES_DIRS = [ROOT / "static"]
 STATIC_ROOT = ROOT / "staticfiles"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # --- What a browser may do -------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -164,9 +164,14 @@ class Confirm(FileForm):
         return {"seen": self.decision.status}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        refusal = self.decision.refusal("confirm", actor=self.request.user, at=self.at)
-        open_now = self.decision.status == DecisionStatus.PREPARED
-        return super().get_context_data(decision=self.decision, refusal=refusal, open_now=open_now, **kwargs)
+        actor, open_now = self.request.user, self.decision.status == DecisionStatus.PREPARED
+        return super().get_context_data(
+            decision=self.decision,
+            refusal=self.decision.refusal("confirm", actor=actor, at=self.at) if open_now else "",
+            open_now=open_now,
+            may_send_back=open_now and not self.decision.refusal("send_back", actor=actor, at=self.at),
+            **kwargs,
+        )
 
     def act(self, form: Any) -> None:
         services.confirm(decision=self.decision, actor=self.request.user, at=self.at, **form.cleaned_data)

@@ -95,7 +95,7 @@ def test_what_does_not_fit_is_refused_as_a_whole_and_names_the_month() -> None:
     walk = make_walk(at=Status.IN_REVIEW)
     decision = walk.prepare()
     CapacityPool.objects.filter(month=date(2027, 3, 1)).update(hours=1700)
-    with pytest.raises(MoveRefused, match="March 2027 has 1700 GPU-hours left and this needs 1722"):
+    with pytest.raises(MoveRefused, match="March 2027 has 1,700 GPU-hours left and this needs 1,722"):
         reviews.confirm(decision=decision, actor=walk.decider, at=NOW)
     walk.application.refresh_from_db()
     assert walk.application.status == Status.IN_REVIEW

@@ -36,7 +36,7 @@ def test_the_queue_costs_the_same_for_any_length(
     for _row in range(rows):
         make_walk(at=Status.ACCEPTED)
     client = signed_in(operator)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert text(client.get(QUEUE)).count("26.11.2026") == rows
 
 
@@ -172,7 +172,7 @@ def test_suspending_resuming_and_ending(client, allocation: Allocation) -> None:
 
 def test_the_operator_reads_who_did_what(client, allocation: Allocation, operator: User) -> None:
     provision(client, allocation)
-    assert f"Report that it is set up 24.11.2026, 10:00 · {operator.name}" in text(
+    assert f"Access set up 24.11.2026, 10:00 · {operator.name}" in text(
         client.get(allocation.get_absolute_url())
     )
 

@@ -40,7 +40,7 @@ def test_two_approvals_over_the_last_hours(again: int) -> None:
     with ThreadPoolExecutor(2) as pool:
         outcomes = sorted(pool.map(confirm, range(2)))
     assert outcomes == [
-        "March 2027 has 878 GPU-hours left and this needs 1722. Offer fewer hours or another start.",
+        "March 2027 has 878 GPU-hours left and this needs 1,722. Offer fewer hours or another start.",
         "approved",
     ]
     statuses = Application.objects.order_by("status").values_list("status", flat=True)

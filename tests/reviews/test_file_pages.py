@@ -3,11 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from applications.services import answer
 from applications.statuses import Status
 from portal.accounts.roles import Role
 from reviews.checklist import ELIGIBILITY
 from reviews.models import Decision
-from tests.factories import join, make_offer_pools, make_staff, make_walk
+from tests.factories import join, later, make_offer_pools, make_staff, make_walk
 from tests.factories.sessions import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +146,16 @@ def test_first_day_at_the_end_of_the_calendar_is_refused() -> None:
     page = signed_in(walk.officer).post(at(walk, "decide/"), decision)
     assert "Enter a date, such as 24.11.2026." in page.text
     assert not Decision.objects.exists()
+
+
+def test_answer_that_came_after_the_decision_was_prepared_is_not_passed_over() -> None:
+    walk = make_walk(at=Status.IN_REVIEW)
+    walk.prepare("decline")
+    walk.on = later(hours=1)
+    walk.ask()
+    answer(application=walk.application, text="It is a line camera.", actor=walk.owner, at=later(hours=2))
+    browser = signed_in(walk.decider)
+    assert "has answered a question since" in browser.get(at(walk, "decision/")).text
+    assert "has answered a question since" in browser.post(at(walk, "decision/"), {"seen": "prepared"}).text
+    walk.application.refresh_from_db()
+    assert walk.application.status == Status.IN_REVIEW
