@@ -1,6 +1,6 @@
 """A row as a mail: text and HTML with the same words, and the headers that machines read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ from django.utils import translation
 from portal.notifications import rendering, unsubscribing
 from portal.notifications.kinds import notice
 from portal.notifications.models import Letter, Mute, Notice, Outgoing
-from portal.notifications.rendering import absolute
+from portal.notifications.rendering import Subjects, absolute
 from portal.notifications.verdicts import Undeliverable
 from portal.notifications.wording import Paragraph, defused, paragraphs
 
@@ -50,19 +50,39 @@ class Layout:
             return render_to_string(f"mail/message.{kind}", context).strip() + "\n"
 
 
-def compose(row: Outgoing) -> EmailMultiAlternatives:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the words of some rows need from other tables, read for all of them at once."""
+
+    subjects: Subjects
+    muted: frozenset[tuple[int, str]]  # person and kind
+
+
+def surroundings(rows: Sequence[Outgoing]) -> Surroundings:
+    """A query for each kind of subject, and one for the mails that are switched off, for any number of rows."""
+    notices = [row for row in rows if isinstance(row, Notice)]
+    may = [row for row in notices if row.kind in notice and notice[row.kind].may_mute]
+    muted = Mute.objects.filter(user__in=[row.recipient_id for row in may]) if may else Mute.objects.none()
+    return Surroundings(
+        subjects=rendering.load(row.event for row in notices),
+        muted=frozenset(muted.values_list("user_id", "kind")),
+    )
+
+
+def compose(row: Outgoing, known: Surroundings) -> EmailMultiAlternatives:
     """The mail of a notice or a letter; Undeliverable where it must not be sent any more."""
-    return COMPOSERS[type(row)](row)
+    return COMPOSERS[type(row)](row, known)
 
 
-def _of_notice(row: Notice) -> EmailMultiAlternatives:
+def _of_notice(row: Notice, known: Surroundings) -> EmailMultiAlternatives:
     person = row.recipient
     kind = notice[row.kind]
     if not person.is_active:
         raise Undeliverable("The person may no longer sign in.")
-    if kind.may_mute and Mute.objects.filter(user=person, kind=row.kind).exists():
+    if kind.may_mute and (person.pk, row.kind) in known.muted:
         raise Undeliverable("The person has switched this mail off.")
-    words = rendering.message(row, subject=rendering.subject_of(row.event), language=person.language)
+    subject = known.subjects[row.event.subject_kind, row.event.subject_id]
+    words = rendering.message(row, subject=subject, language=person.language)
     headers: dict[str, str] = {}
     unsubscribe = ""
     if kind.may_mute:
@@ -86,7 +106,7 @@ def _of_notice(row: Notice) -> EmailMultiAlternatives:
     return _mail(row, to=person.email, layout=layout, headers=headers)
 
 
-def _of_letter(row: Letter) -> EmailMultiAlternatives:
+def _of_letter(row: Letter, known: Surroundings) -> EmailMultiAlternatives:
     layout = Layout(language=row.language, subject=row.subject, paragraphs=paragraphs(row.text))
     return _mail(row, to=row.to, layout=layout, html=row.html)
 
@@ -112,7 +132,7 @@ def _mail(
     return mail
 
 
-COMPOSERS: dict[type[Outgoing], Callable[[Any], EmailMultiAlternatives]] = {
+COMPOSERS: dict[type[Outgoing], Callable[[Any, Surroundings], EmailMultiAlternatives]] = {
     Notice: _of_notice,
     Letter: _of_letter,
 }

@@ -5,16 +5,17 @@ server's "250" and the mark, and then both copies bear the same Message-ID.
 """
 
 import random
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 
 from portal.core.text import single_line
-from portal.notifications.composing import compose
+from portal.notifications.composing import Surroundings, compose, surroundings
 from portal.notifications.mailer import Mailer
 from portal.notifications.models import Outgoing, State
 from portal.notifications.verdicts import Verdict, judge
@@ -23,6 +24,7 @@ log = structlog.get_logger(__name__)
 
 Clock = Callable[[], datetime]
 
+BATCH = 10
 LOST = "The worker stopped during every attempt."
 
 
@@ -36,50 +38,65 @@ def backoff(attempts: int, *, chance: float) -> timedelta:
 
 
 @transaction.atomic(durable=True)
-def claim(model: type[Outgoing], recipients: Collection[Any], *, at: datetime) -> Outgoing | None:
-    """Take the first row that is due to one of these recipients; None if there is none, or others have it.
+def claim(
+    model: type[Outgoing], recipients: Collection[Any], *, at: datetime, limit: int = BATCH
+) -> list[Outgoing]:
+    """Take the first due row of each of these recipients, up to a limit; what others hold is left to them.
 
     Committed before anything is sent, with the attempt counted: a message that kills its worker is not
-    tried for ever. The lease and the number of the attempt are the right to mark the row later.
+    tried for ever, and is alone in its next claim, so that it takes no other message with it. The lease and
+    the number of the attempt are the right to mark a row later.
     """
-    rows = model.objects.due(at).heads().filter(**{f"{model.QUEUE}__in": recipients}, attempts__lt=_most())
-    row = rows.order_by("id").select_for_update(skip_locked=True, of=("self",)).first()
-    if row is None:
-        return None
-    row.locked_until = at + timedelta(seconds=settings.DELIVERY_LEASE)
-    row.attempts += 1
-    row.save(update_fields=["locked_until", "attempts"])
-    return row
+    due = model.objects.due(at).heads().filter(**{f"{model.QUEUE}__in": recipients}, attempts__lt=_most())
+    locked = due.select_related(*model.JOINED).select_for_update(skip_locked=True, of=("self",))
+    rows = list(locked.order_by("id")[:limit])
+    rows = [row for row in rows if row.locked_until][:1] or rows
+    lease = at + timedelta(seconds=settings.DELIVERY_LEASE)
+    model.objects.filter(pk__in=[row.pk for row in rows]).update(
+        locked_until=lease, attempts=F("attempts") + 1
+    )
+    for row in rows:
+        row.locked_until, row.attempts = lease, row.attempts + 1
+    return rows
 
 
 def serve(
     model: type[Outgoing], ids: Collection[int], *, mailer: Mailer, clock: Clock, until: datetime
 ) -> bool:
-    """Send what waits for the people of these rows, one by one and in order; False if time ran out first.
+    """Send what waits for the people of these rows, each person's in order; False if time ran out first.
 
     The ids only say whose queues to look at: whoever sends a person's first message goes on to the next.
     """
     recipients = set(model.objects.filter(pk__in=ids).values_list(model.QUEUE, flat=True))
-    while (now := clock()) < until:
-        row = claim(model, recipients, at=now) if recipients else None
-        if row is None:
-            return True
-        verdict = attempt(row, mailer=mailer, clock=clock)
-        if verdict and verdict.stop:
-            return True
-    return False
+    while recipients and (rows := claim(model, recipients, at=clock())):
+        background = surroundings(rows)
+        for number, row in enumerate(rows):
+            if clock() >= until:
+                release(rows[number:])
+                return False
+            verdict = attempt(row, background, mailer=mailer, clock=clock)
+            if verdict and verdict.stop:
+                release(rows[number + 1 :])
+                return True
+    return True
 
 
-def attempt(row: Outgoing, *, mailer: Mailer, clock: Clock) -> Verdict | None:
+def attempt(row: Outgoing, background: Surroundings, *, mailer: Mailer, clock: Clock) -> Verdict | None:
     """Try once to send a claimed row, outside any transaction, and write down how it went."""
     try:
-        mailer.send(compose(row))
+        mailer.send(compose(row, background))
     except Exception as error:  # whatever it is, the row must say so and wait its turn
         verdict = judge(error)
         failed(row, verdict, at=clock(), chance=random.random())  # noqa: S311
         return verdict
     sent(row, at=clock())
     return None
+
+
+def release(rows: Sequence[Outgoing]) -> None:
+    """Give back claimed rows that were not tried, as if they had not been claimed."""
+    for row in rows:
+        _mark(row, attempts=row.attempts - 1)
 
 
 def sent(row: Outgoing, *, at: datetime) -> bool:

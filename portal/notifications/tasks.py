@@ -1,5 +1,6 @@
 """What workers do with messages. The broker carries ids only; each task asks the database what is due."""
 
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -13,11 +14,20 @@ from portal.notifications.mailer import Mailer
 from portal.notifications.models import Letter, Notice, Outgoing
 
 
-def database_time() -> datetime:
-    """One clock for all workers, so that a lease means the same on every machine."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT clock_timestamp()")
-        return cursor.fetchone()[0]
+class DatabaseClock:
+    """One clock for all workers, so that a lease means the same on every machine.
+
+    Asked once; from then on this machine only counts how long ago that was.
+    """
+
+    def __init__(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT clock_timestamp()")
+            self._began = cursor.fetchone()[0]
+        self._ticks = time.monotonic()
+
+    def __call__(self) -> datetime:
+        return self._began + timedelta(seconds=time.monotonic() - self._ticks)
 
 
 @shared_task(name=bell.DELIVER)
@@ -33,9 +43,10 @@ def deliver_letters(*, letter_ids: list[int], **_future: object) -> None:
 
 
 def _deliver(model: type[Outgoing], ids: list[int], ring: Callable[[list[int]], None]) -> None:
-    until = database_time() + timedelta(seconds=settings.DELIVERY_BUDGET)
+    clock = DatabaseClock()
+    until = clock() + timedelta(seconds=settings.DELIVERY_BUDGET)
     with Mailer() as mailer:
-        finished = serve(model, ids, mailer=mailer, clock=database_time, until=until)
+        finished = serve(model, ids, mailer=mailer, clock=clock, until=until)
     if not finished:
         ring(ids)
 
@@ -43,16 +54,16 @@ def _deliver(model: type[Outgoing], ids: list[int], ring: Callable[[list[int]], 
 @shared_task(name="portal.notifications.sweep")
 def sweep(**_future: object) -> None:
     """Ring for whatever was never rung, was lost with a worker, or has waited long enough."""
-    sweeping.sweep(at=database_time())
+    sweeping.sweep(at=DatabaseClock()())
 
 
 @shared_task(name="portal.notifications.forget")
 def forget(**_future: object) -> None:
     """Delete letters that were done with long ago."""
-    letters.forget(at=database_time())
+    letters.forget(at=DatabaseClock()())
 
 
 @shared_task(name="portal.notifications.canary")
 def fly(**_future: object) -> None:
     """The whole way from the schedule through broker and worker to the database works."""
-    canary.passed(at=database_time())
+    canary.passed(at=DatabaseClock()())

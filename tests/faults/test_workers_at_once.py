@@ -61,7 +61,7 @@ def together(work):
 
 def test_one_row_is_claimed_by_one_worker(waiting):
     only = [waiting[0].to]
-    claimed = [row.pk for row in together(lambda: claim(Letter, only, at=NOW)) if row]
+    claimed = [row.pk for rows in together(lambda: claim(Letter, only, at=NOW)) for row in rows]
     assert claimed == [waiting[0].pk]
 
 

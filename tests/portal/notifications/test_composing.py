@@ -8,7 +8,7 @@ import pytest
 
 from portal.accounts.roles import Role
 from portal.notifications import rendering
-from portal.notifications.composing import compose
+from portal.notifications.composing import compose, surroundings
 from portal.notifications.models import Mute, Notice
 from portal.notifications.verdicts import Undeliverable
 from tests.factories import make_company, make_staff
@@ -21,9 +21,13 @@ def site(settings):
     settings.SUPPORT_EMAIL = "help@portal.example"
 
 
+def composed(row):
+    return compose(row, surroundings([row]))
+
+
 def parsed(row):
     """As the recipient's program reads it, from the bytes on the wire."""
-    return message_from_bytes(compose(row).message().as_bytes(), policy=policy.default)
+    return message_from_bytes(composed(row).message().as_bytes(), policy=policy.default)
 
 
 def texts(mail):
@@ -155,10 +159,10 @@ def test_a_person_without_a_name_is_greeted_all_the_same(second):
 def test_what_was_switched_off_after_it_was_written_is_not_sent(officer_mail):
     Mute.objects.create(user=officer_mail.recipient, kind=officer_mail.kind)
     with pytest.raises(Undeliverable):
-        compose(officer_mail)
+        composed(officer_mail)
 
 
 def test_a_message_about_nothing_we_know_says_so(second, monkeypatch):
     monkeypatch.setattr(rendering, "subjects", list)
     with pytest.raises(LookupError, match="company"):
-        compose(second)
+        composed(second)

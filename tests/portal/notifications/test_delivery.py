@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from portal.accounts.roles import Role
+from portal.notifications.composing import compose, surroundings
 from portal.notifications.delivery import LOST, attempt, bury, claim, failed, sent, serve
 from portal.notifications.models import Notice, State
 from portal.notifications.verdicts import Verdict
@@ -18,7 +19,14 @@ REFUSED = smtplib.SMTPRecipientsRefused({"ada@example.lu": (550, b"no such perso
 
 
 def take(row, *, at=NOW):
-    return claim(Notice, [row.recipient_id], at=at)
+    """The one row that this person's queue has to give now."""
+    rows = claim(Notice, [row.recipient_id], at=at)
+    assert len(rows) <= 1
+    return rows[0] if rows else None
+
+
+def try_once(row, server):
+    return attempt(row, surroundings([row]), mailer=server, clock=Clock(NOW))
 
 
 def facts(row, *names):
@@ -65,11 +73,36 @@ def test_a_dead_message_holds_up_nobody(first, second):
 def test_one_person_does_not_wait_for_another(first):
     Notice.objects.filter(recipient=first.recipient).update(next_attempt_at=later(hours=1))
     other = make_company().created_by
-    assert claim(Notice, [first.recipient_id, other.pk], at=NOW) == waiting(other)[0]
+    assert claim(Notice, [first.recipient_id, other.pk], at=NOW) == [waiting(other)[0]]
 
 
 def test_only_queues_that_were_asked_for_are_served(first):
-    assert claim(Notice, [make_company().created_by.pk], at=NOW).recipient_id != first.recipient_id
+    other = make_company().created_by
+    assert claim(Notice, [other.pk], at=NOW) == [waiting(other)[0]]
+
+
+def test_several_people_are_served_by_one_claim_up_to_the_limit(first):
+    people = [first.recipient_id, *(make_company().created_by_id for _ in range(3))]
+    rows = claim(Notice, people, at=NOW, limit=3)
+    assert [row.recipient_id for row in rows] == people[:3]
+    assert set(Notice.objects.filter(locked_until__isnull=False)) == set(rows)
+
+
+def test_what_a_dead_worker_held_is_claimed_alone(first):
+    """It may be what killed the worker, and must take nothing else with it again."""
+    others = [make_company().created_by_id for _ in range(2)]
+    held = claim(Notice, [first.recipient_id, *others], at=NOW)
+    over = held[0].locked_until
+    alone = [claim(Notice, [first.recipient_id, *others], at=over) for _ in range(4)]
+    assert alone == [[held[0]], [held[1]], [held[2]], []]
+
+
+def test_claims_cost_two_queries_however_many_rows(first, django_assert_num_queries):
+    people = [first.recipient_id, *(make_company().created_by_id for _ in range(5))]
+    with django_assert_num_queries(4):  # savepoint, select, update, release
+        rows = claim(Notice, people, at=NOW)
+    with django_assert_num_queries(1):  # the companies
+        assert [compose(row, background) for background in [surroundings(rows)] for row in rows]
 
 
 # --- mark
@@ -143,7 +176,7 @@ def test_a_last_attempt_that_is_under_way_is_not_buried(first, settings):
 
 
 def test_an_attempt_sends_and_marks(first, server):
-    assert attempt(take(first), mailer=server, clock=Clock(NOW)) is None
+    assert try_once(take(first), server) is None
     assert (server.subjects, facts(first, "state")) == (
         ["We have received Ardenne Vision S.à r.l."],
         (State.SENT,),
@@ -152,14 +185,14 @@ def test_an_attempt_sends_and_marks(first, server):
 
 def test_a_fault_of_our_own_is_written_down_and_tried_again(first, server, words):
     words["company_received/subject.txt"] = "{% nonsense %}"
-    verdict = attempt(take(first), mailer=server, clock=Clock(NOW))
+    verdict = try_once(take(first), server)
     assert (verdict.final, verdict.stop, facts(first, "state")) == (False, False, (State.RETRY,))
 
 
 def test_a_person_who_lost_access_to_the_site_gets_no_mail(first, owner, server):
     owner.is_active = False
     owner.save()
-    attempt(take(first), mailer=server, clock=Clock(NOW))
+    try_once(take(first), server)
     assert (server.taken, facts(first, "state", "last_error")) == (
         [],
         (State.DEAD, "Undeliverable: The person may no longer sign in."),
@@ -192,6 +225,13 @@ def test_a_server_in_trouble_is_left_alone(first, second, server):
     server.errors = [ConnectionRefusedError()]
     assert run([first.pk, other[0].pk], server) is True
     assert (server.taken, [row.attempts for row in other]) == ([], [0, 0])
+
+
+def test_what_was_claimed_and_not_tried_is_given_back(first, server):
+    other = waiting(make_company().created_by)[0]
+    server.errors = [ConnectionRefusedError()]
+    run([first.pk, other.pk], server)
+    assert facts(other, "attempts", "locked_until", "state") == (0, None, State.QUEUED)
 
 
 def test_time_that_runs_out_leaves_the_rest_and_says_so(first, second, server):

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from portal.notifications import letters
-from portal.notifications.composing import compose
+from portal.notifications.composing import compose, surroundings
 from portal.notifications.delivery import serve
 from portal.notifications.models import Letter, State
 from tests.factories import NOW, later
@@ -76,7 +76,9 @@ def test_the_database_refuses_to_keep_them(letter, state):
 
 
 def parts(letter):
-    mail = message_from_bytes(compose(letter).message().as_bytes(), policy=policy.default)
+    mail = message_from_bytes(
+        compose(letter, surroundings([letter])).message().as_bytes(), policy=policy.default
+    )
     return mail, mail.get_body(("plain",)).get_content(), mail.get_body(("html",)).get_content()
 
 

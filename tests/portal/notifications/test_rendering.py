@@ -35,10 +35,10 @@ def test_many_subjects_cost_what_one_does(db, django_assert_num_queries, count):
 
 
 def test_the_message_names_its_link_and_its_language(first, company):
-    words = message(first, subject=subject_of(first.event), language="de")
+    words = message(first, subject=subject_of(first.event), language="en")
     assert (words.path, words.language, words.action, words.audience) == (
         company.get_absolute_url(),
-        "de",
+        "en",
         "See your company",
         "Everyone in the company",
     )
