@@ -29,7 +29,7 @@ def _matricule(number: int) -> str:
     """The number-th eleven-digit identification number whose check digit exists."""
     candidate = number * 2
     while True:
-        digits = f"201524{candidate:04d}"
+        digits = f"2015{candidate:06d}"
         rest = sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=True)) % 11
         if rest != 1:
             return digits + str((11 - rest) % 11)
