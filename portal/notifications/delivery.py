@@ -48,7 +48,8 @@ def claim(
     the number of the attempt are the right to mark a row later.
     """
     due = model.objects.due(at).heads().filter(**{f"{model.QUEUE}__in": recipients}, attempts__lt=_most())
-    locked = due.select_related(*model.JOINED).select_for_update(skip_locked=True, of=("self",))
+    # Joined are the recipient and the event of a notice; a letter has neither.
+    locked = due.select_related().select_for_update(skip_locked=True, of=("self",))
     rows = list(locked.order_by("id")[:limit])
     rows = [row for row in rows if row.locked_until][:1] or rows
     lease = at + timedelta(seconds=settings.DELIVERY_LEASE)

@@ -53,7 +53,6 @@ class Notice(Outgoing):
     objects: ClassVar[NoticeQuerySet] = NoticeQuerySet.as_manager()  # type: ignore[assignment]
 
     QUEUE = "recipient"
-    JOINED = ("recipient", "event")
 
     class Meta:
         verbose_name = _("message")

@@ -65,7 +65,6 @@ class Outgoing(models.Model):
     objects: ClassVar[OutgoingQuerySet] = OutgoingQuerySet.as_manager()  # type: ignore[assignment]
 
     QUEUE: ClassVar[str]  # the field that names the recipient; order is kept within it
-    JOINED: ClassVar[tuple[str, ...]] = ()  # what writing the mail needs beside the row
     AT_REST: ClassVar[dict[str, str]] = {}  # what a row forgets once it is sent or given up
 
     class Meta:

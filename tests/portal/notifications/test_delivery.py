@@ -235,9 +235,10 @@ def test_what_was_claimed_and_not_tried_is_given_back(first, server):
 
 
 def test_time_that_runs_out_leaves_the_rest_and_says_so(first, second, server):
+    other = waiting(make_company().created_by)[0]
     clock = Clock(NOW, step=1)
-    assert run([first.pk], server, clock=clock, seconds=2.5) is False
-    assert len(server.taken) == 1
+    assert run([first.pk, other.pk], server, clock=clock, seconds=3.5) is False
+    assert (len(server.taken), facts(other, "attempts", "locked_until")) == (1, (0, None))
 
 
 def test_nothing_to_do_is_soon_done(server, db):

@@ -4,6 +4,7 @@ import pytest
 
 from applications.models import Application
 from companies.models import Company, JoinRequest
+from portal.notifications.models import Notice
 from portal.notifications.rendering import load, message, models, related, subject_of
 from portal.workflow.models import Event
 from tests.factories import NOW, make_company, make_person
@@ -42,6 +43,13 @@ def test_the_message_names_its_link_and_its_language(first, company):
         "See your company",
         "Everyone in the company",
     )
+
+
+def test_a_typed_reason_keeps_its_lines(first, company):
+    event = Event.record(company, "told", actor=None, at=NOW, note="The address.\nThe name.")
+    row = Notice(event=event, kind="company_returned", recipient=first.recipient)
+    words = message(row, subject=company, language="en")
+    assert [part.lines for part in words.paragraphs] == [("The address.", "The name.")]
 
 
 def test_a_subject_that_nobody_knows_is_an_error(first):
