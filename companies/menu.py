@@ -21,7 +21,7 @@ def count_waiting(user: Any) -> int:
     return to_verify(user)[:MOST_COUNTED].count()
 
 
-counters.register(COUNTER, count_waiting)
+counters.register(COUNTER, count_waiting, keep=True)
 navigation.register(
     navigation.Entry(label=_("Your company"), route="companies:list", order=40, shown=may_have_a_company)
 )

@@ -19,7 +19,7 @@ def count_waiting(user: AbstractBaseUser) -> int:
     return len(waiting_for(user).values_list("pk")[:100])
 
 
-counters.register("waiting", count_waiting)
+counters.register("waiting", count_waiting, keep=True)
 register(
     Entry(label=_("Waiting for you"), route="reviews:queue", order=20, shown=takes_part, counter="waiting")
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from portal import env
+from portal.settings import logs  # noqa: F401
 from portal.settings.accounts import *  # noqa: F403
 from portal.settings.delivery import *  # noqa: F403
 
@@ -71,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.ui.middleware.CountAnew",
     "portal.accounts.middleware.LanguageOfPerson",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 
+from portal.ui.counters import forget
 from portal.ui.errors import bad_request
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -93,3 +94,16 @@ class AllowMethods:
         if request.method in self.methods or request.path.startswith("/api/"):
             return self.get_response(request)
         return HttpResponseNotAllowed(self.methods)
+
+
+class CountAnew:
+    """After a person has sent something, the numbers in their menu are counted anew."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "POST" and request.user.is_authenticated:
+            forget(request.user)
+        return response
