@@ -41,7 +41,7 @@ notice("company_refused", **_TEAM)(members)
 @notice(
     "company_to_verify",
     audience=_("Programme officers"),
-    about=_("A company that waits to be verified"),
+    about=_("A company waits to be verified."),
     action=_("Verify the company"),
     link=verification_page,
     may_mute=True,

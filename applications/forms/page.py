@@ -46,7 +46,7 @@ class Beside(Block):
         at: datetime | None = None,
     ) -> None:
         super().__init__(part)
-        self.facts = {"name": name, "question": question, "text": text, "by": by, "at": at}
+        self.facts: dict[str, Any] = {"name": name, "question": question, "text": text, "by": by, "at": at}
         self.facts |= {"chosen": chosen, "take": TAKE}
 
     def words(self) -> dict[str, Any]:

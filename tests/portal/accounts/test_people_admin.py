@@ -88,7 +88,7 @@ def test_a_new_person_sets_their_own_password(client: Client, chief: User) -> No
     user = User.objects.get(email="new@example.lu")
     assert not user.has_usable_password()
     letter = letters_to("new@example.lu")[0]
-    assert (letter.subject, letter.language) == ("Your account at MeluXina-AI Access", "de")
+    assert (letter.subject, letter.language) == ("Ihr Konto bei MeluXina-AI Access", "de")
     browser = Client()
     form = browser.get(link_in(letter)).url
     browser.post(form, {"password1": NEW_PASSWORD})
