@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
 
 from tests.browsing import launched
+from tests.factories import plant_modes
 
 SLEEPERS = """
 SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE 'pgtrigger_no_truncate%'
@@ -35,6 +36,14 @@ def _empty_cache(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if request.node.get_closest_marker("django_db") or "db" in request.fixturenames:
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _modes_are_there(request: pytest.FixtureRequest) -> None:
+    """What a migration planted is there for every test, also after one that emptied all tables."""
+    if request.node.get_closest_marker("django_db") or "db" in request.fixturenames:
+        request.getfixturevalue("_django_db_helper")
+        plant_modes()
 
 
 @pytest.fixture(autouse=True)

@@ -86,6 +86,7 @@ PLAIN = [
     "api:api-root",
     "api:post_sme_check",
     "api:post_de_minimis_check",
+    "api:post_estimate",
 ]
 
 ADDRESSES: dict[str, Kwargs] = dict.fromkeys(PLAIN, nothing) | {

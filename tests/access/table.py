@@ -68,6 +68,7 @@ api:openapi-view                           2222222222222M 2222222222222M
 api:api-root                               4444444444444M 4444444444444M
 api:post_sme_check                         5555555555555M bbbbbbbbbbbbbM
 api:post_de_minimis_check                  5555555555555M bbbbbbbbbbbbbM
+api:post_estimate                          5555555555555M bbbbbbbbbbbbbM
 mfa_remove_webauthn                        L333344444444M L333344444444M
 mfa_edit_webauthn                          L333344444444M L333344444444M
 account_confirm_email                      2222222222222M 4444444444444M

@@ -1,6 +1,13 @@
 """Test data that comes about as in life: everything walks the moves, nothing assigns a state."""
 
-from tests.factories.applications import ANSWERS, make_application, make_mode, make_offer_pools, make_walk
+from tests.factories.applications import (
+    ANSWERS,
+    make_application,
+    make_mode,
+    make_offer_pools,
+    make_walk,
+    plant_modes,
+)
 from tests.factories.clock import NOW, later
 from tests.factories.companies import details, join, make_company, next_identifiers
 from tests.factories.people import make_person, make_staff
@@ -19,4 +26,5 @@ __all__ = [
     "make_staff",
     "make_walk",
     "next_identifiers",
+    "plant_modes",
 ]

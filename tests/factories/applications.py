@@ -48,10 +48,15 @@ ANSWERS: dict[str, dict[str, Any]] = {
 REASONS = "The work is clear, useful and ready to run."
 
 
-def make_mode(slug: str = "playground", *, state: ModeState = ModeState.OPEN) -> AccessMode:
-    """A seeded access mode, open unless said otherwise; a transactional test finds the table empty."""
+def plant_modes() -> None:
+    """The seeded access modes, which a transactional test has emptied away for the next."""
     if not AccessMode.objects.exists():
         plant(access_mode=AccessMode, mode_step=ModeStep)
+
+
+def make_mode(slug: str = "playground", *, state: ModeState = ModeState.OPEN) -> AccessMode:
+    """A seeded access mode, open unless said otherwise."""
+    plant_modes()
     mode = AccessMode.objects.get(slug=slug)
     AccessMode.objects.filter(pk=mode.pk).update(state=state)
     mode.refresh_from_db()

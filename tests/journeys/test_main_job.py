@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from reviews.checklist import ELIGIBILITY
 from tests.browsing import in_a_browser
-from tests.factories import make_offer_pools, next_identifiers
+from tests.factories import make_offer_pools, next_identifiers, plant_modes
 from tests.factories.people import PASSWORD
 from tests.journeys.house import Site
 from tests.journeys.people import Cast, cast
@@ -22,6 +22,7 @@ pytestmark = in_a_browser
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])
 def test_from_front_page_to_running_jobs(house: Site, running_browser: Browser, javascript: bool) -> None:
+    plant_modes()
     make_offer_pools(first=timezone.localdate().replace(day=1))
     people = cast(site=house, browser=running_browser, javascript=javascript)
     sign_up(people.applicant)
