@@ -37,7 +37,12 @@ in_a_browser = [
 
 @contextmanager
 def launched() -> Iterator[Browser]:
-    """One browser, around everything that the database fixtures do."""
+    """One browser, around everything that the database fixtures do.
+
+    The driver brings a context of its own, with connections of its own: those of before it are closed first,
+    those of within it before it ends, or nobody could close them any more.
+    """
+    connections.close_all()
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         # A thread of the server that keeps its connection keeps the test database from being dropped.
@@ -45,6 +50,7 @@ def launched() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
         yield browser
         browser.close()
+        connections.close_all()
 
 
 class Visit:
