@@ -1,5 +1,6 @@
 """The pages on which the staff acts: closing a step, asking, preparing a decision, confirming it."""
 
+from abc import ABC, abstractmethod
 from datetime import timedelta
 from typing import Any
 
@@ -24,7 +25,7 @@ from reviews.statuses import DecisionStatus, Verdict
 from reviews.views.file import OfFile
 
 
-class FileForm(OfFile, FormPage):
+class FileForm(OfFile, FormPage, ABC):
     """A form on a file: one call to a service, its refusal in words on the same page."""
 
     template_name = "reviews/work.html"
@@ -39,8 +40,9 @@ class FileForm(OfFile, FormPage):
         messages.success(self.request, str(self.said))
         return redirect(self.address())
 
+    @abstractmethod
     def act(self, form: Form) -> None:
-        raise NotImplementedError
+        """Make the one call; MoveRefused says why not."""
 
 
 class CloseStep(FileForm):

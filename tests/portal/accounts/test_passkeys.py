@@ -1,7 +1,6 @@
 """Passkeys in a real browser with a virtual authenticator: added, used alone, and used as second step."""
 
 import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -13,15 +12,10 @@ from pytest_django.live_server_helper import LiveServer
 
 from portal.accounts.models import User
 from portal.accounts.roles import Role
+from tests.browsing import BROWSER, FLAGS, in_a_browser
 from tests.factories.people import PASSWORD, make_person, make_staff
 
-BROWSER = shutil.which("chromium") or shutil.which("google-chrome") or ""
-
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not BROWSER, reason="needs Chromium"),
-]
+pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
 
 AUTHENTICATOR = {
     "protocol": "ctap2",
@@ -38,7 +32,7 @@ def browser_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     """A page with a passkey device, in which nothing breaks the content security policy."""
     monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
         page = browser.new_page()
         complaints: list[str] = []
         page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
