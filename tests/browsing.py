@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import connections
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from portal.accounts.models import User
@@ -84,6 +84,12 @@ def visiting(browser: Browser, server: LiveServer) -> Iterator[Visit]:
     for context in browser.contexts:
         context.close()
     assert visit.complaints == []
+
+
+def click(target: Locator) -> None:
+    """Click what leads to a page, and go on when that page is there: a click alone does not wait for it."""
+    with target.page.expect_navigation():
+        target.click()
 
 
 def findings(page: Page) -> list[tuple[str, str]]:

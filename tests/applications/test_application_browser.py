@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 import time_machine
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from applications.models import Application
 from applications.statuses import Status
 from tests.applications.world import World
 from tests.applications.writing import FIELDS, fill, page
-from tests.browsing import LOOKS, Visit, findings, in_a_browser, overflow, visiting
+from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow, visiting
 from tests.factories import NOW, make_company, make_mode
 from tests.factories.sessions import signed_in
 from tests.portal.ui.test_ui_markup import Reader
@@ -67,20 +67,20 @@ def test_pages_with_errors_and_conflicts_pass_too(visit: Visit, width: int, sche
     owner = visit.as_(world.owner, width=width, color_scheme=scheme)
     draft = world.at[Status.DRAFT]
     owner.goto(visit.server.url + page("section", world.fresh, "resources"))
-    owner.get_by_role("button", name="Save and continue").click()
-    assert owner.get_by_role("heading", name="There is a problem").is_visible()
+    click(owner.get_by_role("button", name="Save and continue"))
+    expect(owner.get_by_role("heading", name="There is a problem")).to_be_visible()
     found = wrong_with(owner)
     owner.goto(visit.server.url + page("section", draft, "project"))
     fill(signed_in(world.editor), draft, "project", title="Theirs")
     owner.get_by_label("Project title").fill("Mine")
-    owner.get_by_role("button", name="Save and continue").click()
-    assert owner.get_by_text("Ben Weis saved this answer:").is_visible()
+    click(owner.get_by_role("button", name="Save and continue"))
+    expect(owner.get_by_text("Ben Weis saved this answer:")).to_be_visible()
     found += wrong_with(owner)
     owner.get_by_label("Take this answer instead of mine below").check()
-    owner.get_by_role("button", name="Save and continue").click()
+    click(owner.get_by_role("button", name="Save and continue"))
     owner.goto(visit.server.url + page("check", draft))
-    owner.get_by_role("button", name="Sign and submit").click()
-    assert owner.get_by_role("heading", name="There is a problem").is_visible()
+    click(owner.get_by_role("button", name="Sign and submit"))
+    expect(owner.get_by_role("heading", name="There is a problem")).to_be_visible()
     assert found + wrong_with(owner) == []
 
 
@@ -101,10 +101,10 @@ def test_a_manager_writes_and_signs_with_nothing_but_a_keyboard(visit: Visit, sc
     opened.locator("[name=declare]").focus()
     opened.keyboard.press("Space")
     press(opened, "Sign and submit the application")
-    assert opened.get_by_role("heading", name="Application submitted").is_visible()
-    assert opened.get_by_text("You get our answer by Thursday 26 November 2026.").is_visible()
+    expect(opened.get_by_role("heading", name="Application submitted")).to_be_visible()
+    expect(opened.get_by_text("You get our answer by Thursday 26 November 2026.")).to_be_visible()
     application.refresh_from_db()
-    assert opened.get_by_text(application.reference).first.is_visible()
+    expect(opened.get_by_text(application.reference).first).to_be_visible()
 
 
 def press(opened: Page, name: str) -> None:

@@ -5,9 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from companies.models import Company
@@ -16,7 +15,7 @@ from companies.years import ways
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.workflow.engine import perform
-from tests.browsing import LOOKS, RULES, Visit, in_a_browser, visiting
+from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow, visiting
 from tests.companies.registering import page as address_of
 from tests.companies.registering import typed
 from tests.factories import details, make_person, make_staff
@@ -88,15 +87,6 @@ class World:
         ]
 
 
-def findings(page: Page) -> list[tuple[str, str]]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]]
-
-
-def overflow(page: Page) -> int:
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-
-
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_every_page_passes_axe_and_fits_the_screen(visit: Visit, width: int, scheme: str) -> None:
     world, wrong = World(), []
@@ -119,8 +109,8 @@ def test_pages_with_errors_pass_axe_and_fit_the_screen(visit: Visit, width: int,
     page = visit.as_(world.owner, width=width, color_scheme=scheme)
     for address in ("/companies/register/", address_of("figures", world.bare)):
         page.goto(visit.server.url + address)
-        page.get_by_role("button", name="Save and continue").click()
-        assert page.get_by_role("heading", name="There is a problem").is_visible()
+        click(page.get_by_role("button", name="Save and continue"))
+        expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
         wrong += [*findings(page), *([overflow(page)] if overflow(page) else [])]
     assert wrong == []
 
@@ -130,20 +120,20 @@ def test_from_nothing_to_sent_without_a_script(visit: Visit, width: int) -> None
     person = make_person("Jos Schmit")
     page = visit.as_(person, width=width, java_script_enabled=False)
     page.goto(f"{visit.server.url}/home/")
-    page.get_by_role("link", name="Register", exact=True).click()
+    click(page.get_by_role("link", name="Register", exact=True))
     year = timezone.localdate().year
     for name, text in typed(founded_on=f"01.03.{year - 7}").items():
         field = page.locator(f"[name={name}]")
         field.select_option(text) if field.evaluate("e => e.tagName") == "SELECT" else field.fill(text)
-    page.get_by_role("button", name="Save and continue").click()
+    click(page.get_by_role("button", name="Save and continue"))
     for closed, headcount, money in ((year - 1, "14,5", "1.800.000,00"), (year - 2, "11", "1 200 000")):
         page.locator(f"[name=headcount_{closed}]").fill(headcount)
         for figure in ("turnover", "balance_sheet"):
             page.locator(f"[name={figure}_{closed}]").fill(money)
-    page.get_by_role("button", name="Save and continue").click()
-    assert page.get_by_text(f"{year - 1}: €1,800,000").count() == 2
-    page.get_by_role("button", name="Send for verification").click()
-    assert page.get_by_text("Your registration has been sent.").is_visible()
+    click(page.get_by_role("button", name="Save and continue"))
+    expect(page.get_by_text(f"{year - 1}: €1,800,000")).to_have_count(2)
+    click(page.get_by_role("button", name="Send for verification"))
+    expect(page.get_by_text("Your registration has been sent.")).to_be_visible()
     company = Company.objects.get()
     assert (company.status, company.submitted_by) == ("submitted", person)
 
@@ -156,18 +146,18 @@ def test_a_taken_number_ends_in_a_request_that_the_owner_answers(visit: Visit) -
     for name, text in typed(rcs=world.verified.rcs).items():
         field = page.locator(f"[name={name}]")
         field.select_option(text) if field.evaluate("e => e.tagName") == "SELECT" else field.fill(text)
-    page.get_by_role("button", name="Save and continue").click()
-    assert page.get_by_role("heading", name="This company is registered already").is_visible()
+    click(page.get_by_role("button", name="Save and continue"))
+    expect(page.get_by_role("heading", name="This company is registered already")).to_be_visible()
     assert findings(page) == []
     page.get_by_label("Message to the owner").fill("I work here.")
-    page.get_by_role("button", name="Ask to join").click()
-    assert page.get_by_text("Your request has been sent.").is_visible()
+    click(page.get_by_role("button", name="Ask to join"))
+    expect(page.get_by_text("Your request has been sent.")).to_be_visible()
 
     desk = visit.as_(world.owner)
     desk.goto(visit.server.url + address_of("members", world.verified))
     card = desk.get_by_role("region", name="Tom Later asks to join")
-    card.get_by_role("link", name="Let this person in").click()
+    click(card.get_by_role("link", name="Let this person in"))
     assert findings(desk) == []
-    desk.get_by_role("button", name="Let this person in").click()
-    assert desk.get_by_text("This person now belongs to the company.").is_visible()
+    click(desk.get_by_role("button", name="Let this person in"))
+    expect(desk.get_by_text("This person now belongs to the company.")).to_be_visible()
     assert world.verified.memberships.get(user=other).role == Role.EDITOR

@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from demo import mails, views
 from demo.people import People
-from tests.browsing import findings, in_a_browser, overflow
+from tests.browsing import click, findings, in_a_browser, overflow
 
 FILES = "django.core.mail.backends.filebased.EmailBackend"
 pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
@@ -59,7 +59,7 @@ def test_codes_are_there_without_scripts(running_browser, site):
     context = running_browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}/demo/")
-    page.get_by_role("link", name="Show the codes of this moment").click()
+    click(page.get_by_role("link", name="Show the codes of this moment"))
     shown = page.locator("#codes tbody tr").count()
     context.close()
 

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 import pyotp
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import findings, overflow
+from tests.browsing import click, findings, overflow
 from tests.journeys.house import Site
 
 LOOKS = [(width, scheme) for width in (1280, 320) for scheme in ("light", "dark")]
@@ -46,7 +46,7 @@ class Visitor:
         self.look()
 
     def follow(self, words: str) -> None:
-        self.page.locator("main").get_by_role("link", name=words).first.click()
+        click(self.page.locator("main").get_by_role("link", name=words).first)
         self.look()
 
     def fill(self, **values: str) -> None:
@@ -67,8 +67,7 @@ class Visitor:
 
     def press(self) -> None:
         """Press the one button that stands out."""
-        self.page.locator("main button.btn-primary[type=submit]").first.click()
-        self.page.wait_for_load_state()
+        click(self.page.locator("main button.btn-primary[type=submit]").first)
         self.look()
 
     def sees(self, words: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browsing import findings, in_a_browser, overflow, visiting
+from tests.browsing import click, findings, in_a_browser, overflow, visiting
 from tests.portal.ui import sample_pages
 
 pytestmark = [
@@ -70,10 +70,8 @@ def test_longer_words_and_wider_spacing_fit_the_narrow_screen(visit, language: s
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_refused_form_is_announced_and_clean(visit, scheme: str) -> None:
     page = visit("/sample/", width=320, color_scheme=scheme)
-    page.get_by_role("button", name="Save").click()
-    page.wait_for_selector(".error-summary")
-
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    click(page.get_by_role("button", name="Save"))
+    page.wait_for_function("document.activeElement.className === 'error-summary'")
     assert page.title() == "Error: Sample – MeluXina-AI Access"
     assert findings(page) == []
     assert overflow(page) == 0
