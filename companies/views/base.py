@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from companies.grants import GRANTS
 from companies.models import Company
+from companies.panels import Panel, Place, Reader, panels_of
 from portal.accounts.roles import Role
 from portal.workflow.pages import SubjectPage
 
@@ -24,6 +25,11 @@ class CompanyPage(SubjectPage):
     def after_saving(self) -> str:
         """Where a person goes on who has saved a part of the registration: only an owner can send it."""
         return address_of("send" if Role.OWNER in self.roles else "detail", self.subject)
+
+    def panels(self, place: Place) -> list[Panel]:
+        """What other apps add to this page."""
+        reader = Reader(person=self.request.user, roles=self.roles, at=self.at)  # type: ignore[attr-defined]
+        return panels_of(self.subject, reader, place=place)
 
     def steps(self, current: str) -> list[dict[str, Any]]:
         return steps(current, company=self.subject, sends=Role.OWNER in self.roles)

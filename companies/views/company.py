@@ -15,6 +15,7 @@ from companies import guidance, summary
 from companies.forms.details import DetailsForm
 from companies.forms.figures import FIGURES, FiguresForm
 from companies.models import JoinRequest
+from companies.panels import Place
 from companies.queries import last_words, memberships_of
 from companies.services import AlreadyRegistered, change, set_years
 from companies.statuses import COLOURS, JoinStatus
@@ -79,6 +80,7 @@ class Detail(CompanyPage, Titled, TemplateView):
             members=company.memberships.select_related("user").order_by("since", "pk"),
             asking=self.asking(),
             events=timeline(company, staff=False),
+            panels=self.panels(Place.COMPANY),
             **kwargs,
         )
 

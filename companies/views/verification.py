@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from companies import summary
 from companies.forms.queue import EVERY_STATUS, QueueFilter
 from companies.models import Company
+from companies.panels import Place
 from companies.queries import changed_since_return, companies_of_officer, is_officer, search
 from companies.statuses import COLOURS, CompanyStatus
 from companies.views.base import CompanyPage
@@ -77,6 +78,7 @@ class Verify(CompanyPage, Titled, TemplateView):
             owners=company.memberships.filter(role=Role.OWNER).select_related("user"),
             returns=[event for event in events if event.target == CompanyStatus.RETURNED],
             events=timeline(company, staff=True),
+            panels=self.panels(Place.VERIFICATION),
             **kwargs,
         )
 
