@@ -19,7 +19,9 @@ from applications.estimator import (
 )
 from applications.estimator.requests import BOUNDS
 from applications.models import AccessMode
+from companies.aidledger.tariffs import tariff_on
 from portal.calculators import REFUSALS, answer
+from portal.core.money import to_cents
 
 MOST = {name: most for name, (_least, most, _example) in BOUNDS.items()}
 DIGITS = r"^[0-9]+(\.[0-9]+)?([eE]\+?[0-9]+)?$"
@@ -101,7 +103,19 @@ BODY = {
     openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": BODY}}}},
 )
 def post_estimate(request: HttpRequest) -> HttpResponse:
-    return answer(request, lambda document: estimate(parse(document), modes=current_modes()).as_dict())
+    return answer(
+        request,
+        lambda document: estimate(parse(document), modes=current_modes(), tariff=current_tariff()).as_dict(),
+    )
+
+
+def current_tariff() -> Decimal | None:
+    """What a GPU-hour is worth today in EUR, or None while no tariff holds."""
+    tariff = tariff_on(timezone.localdate())
+    if tariff is None:
+        return None
+    price = tariff.eur_per_gpu_hour
+    return to_cents(price) if price == to_cents(price) else price
 
 
 def current_modes() -> tuple[Mode, ...]:

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "portal.notifications",
     "portal.accounts",
     "companies",
+    "companies.aidledger",
     "applications",
     "allocations",
     "reviews",

@@ -18,6 +18,7 @@ from reviews import services as reviews
 from reviews.checklist import ELIGIBILITY
 from reviews.models import Decision, Step
 from reviews.path import current
+from tests.factories.aid import plant_aid_rules
 from tests.factories.clock import NOW
 from tests.factories.companies import join, make_company
 from tests.factories.people import make_person, make_staff
@@ -52,6 +53,7 @@ def plant_modes() -> None:
     """The seeded access modes, which a transactional test has emptied away for the next."""
     if not AccessMode.objects.exists():
         plant(access_mode=AccessMode, mode_step=ModeStep)
+    plant_aid_rules()
 
 
 def make_mode(slug: str = "playground", *, state: ModeState = ModeState.OPEN) -> AccessMode:

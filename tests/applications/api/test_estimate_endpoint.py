@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from applications.estimator import DEFAULT_MODES, estimate, parse
 from applications.models import AccessMode
+from companies.aidledger.models import Tariff
 from portal.calculators import REQUESTS_PER_WINDOW
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +36,7 @@ def test_vectors(client: Client, vector: dict) -> None:
     found = post(client, vector["request"])
 
     assert found.status_code == 200
-    assert found.json() == estimate(parse(vector["request"])).as_dict()
+    assert found.json() == estimate(parse(vector["request"]), tariff=Decimal("2.50")).as_dict()
 
 
 def test_seeded_modes_are_the_estimators_default() -> None:
@@ -88,7 +89,7 @@ def test_other_methods(client: Client) -> None:
 
 
 def test_keeps_nothing(client: Client, django_assert_num_queries) -> None:
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         post(client, SEVEN)
 
 
@@ -99,3 +100,13 @@ def test_description_names_every_answer(client: Client) -> None:
     assert sorted(described["requestBody"]["content"]["application/json"]["schema"]["properties"]) == sorted(
         VECTORS[0]["request"]
     )
+
+
+def test_worth_follows_the_tariff_of_the_day(client: Client) -> None:
+    today = timezone.localdate()
+    answer = post(client, SEVEN).json()
+    assert answer["gross_grant_equivalent"] == {"eur": "147375.00", "tariff": "2.50"}
+    Tariff.objects.update(valid_to=today - timedelta(days=1))
+    assert post(client, SEVEN).json()["gross_grant_equivalent"] is None
+    Tariff.objects.create(key="dear", eur_per_gpu_hour=Decimal("3.1234"), valid_from=today, source="tests")
+    assert post(client, SEVEN).json()["gross_grant_equivalent"]["tariff"] == "3.1234"
