@@ -21,7 +21,15 @@ _WEB = (
         "--threads",
         "4",
     ),
-    *("--graceful-timeout", "4", "--no-control-socket", "--access-logfile", "-"),
+    *(
+        "--graceful-timeout",
+        "4",
+        "--no-control-socket",
+        "--access-logfile",
+        "-",
+        "--config",
+        "python:portal.serving",
+    ),
 )
 _WORKER = ("celery", "-A", "portal", "worker", "--loglevel", "INFO", "--concurrency", "2")
 _SCHEDULER = ("celery", "-A", "portal", "beat", "--loglevel", "INFO", "--pidfile=")

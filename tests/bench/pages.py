@@ -15,6 +15,7 @@ from tests.bench.sessions import floor_session, session
 from tests.bench.submitting import submissions
 
 EACH = 10
+AS_DEPLOYED = ("--config", "python:portal.serving")  # the floor is served as it comes
 
 
 class Bench:
@@ -31,7 +32,9 @@ class Bench:
             served(
                 place, "floor", settings="tests.bench.floor.settings", wsgi="tests.bench.floor.wsgi"
             ) as floor,
-            served(place, "site", settings="tests.bench.settings", wsgi="portal.wsgi") as site,
+            served(
+                place, "site", settings="tests.bench.settings", wsgi="portal.wsgi", config=AS_DEPLOYED
+            ) as site,
         ):
             for size in sizes:
                 self.crowd.grow(size)

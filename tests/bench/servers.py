@@ -40,11 +40,13 @@ class Running:
 
 
 @contextmanager
-def served(place: Place, name: str, *, settings: str, wsgi: str) -> Iterator[Running]:
+def served(
+    place: Place, name: str, *, settings: str, wsgi: str, config: tuple[str, ...] = ()
+) -> Iterator[Running]:
     port = free()
     process = Process(
         name=name,
-        argv=[sys.executable, "-m", *GUNICORN, "--bind", f"{HOST}:{port}", wsgi],
+        argv=[sys.executable, "-m", *GUNICORN, *config, "--bind", f"{HOST}:{port}", wsgi],
         log=place.log(name),
         env=environment(DJANGO_SETTINGS_MODULE=settings),
     )

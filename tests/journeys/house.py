@@ -14,7 +14,18 @@ from tests.faults.house import database_url, own_database
 from tests.faults.sink import Sink, sink
 
 PATIENCE = 60.0
-GUNICORN = ("gunicorn", "portal.wsgi", "--worker-class", "gthread", "--workers", "1", "--threads", "4")
+GUNICORN = (
+    "gunicorn",
+    "portal.wsgi",
+    "--config",
+    "python:portal.serving",
+    "--worker-class",
+    "gthread",
+    "--workers",
+    "1",
+    "--threads",
+    "4",
+)
 WORKER = ("celery", "-A", "portal", "worker", "--concurrency", "1", "--loglevel", "INFO", "--without-mingle")
 
 
