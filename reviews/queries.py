@@ -28,7 +28,7 @@ def waiting_for(user: Any) -> QuerySet[Step]:
     return (
         Step.objects.open()
         .filter(mine, application__in=files)
-        .select_related("application__company", "application__mode")
+        .select_related("application__company")
         .annotate(prepared=prepared)
         .order_by("due_on", "id")
     )

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.roles import NONE, Role
+from portal.accounts.roles import NONE, Role, any_of
 from portal.core.ids import public_id
 from portal.workflow.lifecycle import Lifecycle, Offer, Words
 from portal.workflow.registry import guard
@@ -28,9 +28,7 @@ class SubjectQuerySet(models.QuerySet[Any]):
         if not user.is_authenticated or not user.is_active:
             return self.none()
         scopes = self.model.scopes(user)
-        seen = NONE
-        for role in roles:
-            seen |= scopes.get(role, NONE)
+        seen = any_of(scopes.get(role, NONE) for role in roles)
         # A subquery, so that joins inside a scope never double a row.
         return self.filter(pk__in=self.model._base_manager.filter(seen).values("pk"))
 
@@ -55,19 +53,22 @@ class Subject(models.Model):
         """The roles that this person holds on this object: the same queries as `visible_to`, in one."""
         if user is None:
             return frozenset({Role.SYSTEM})
-        if not user.is_authenticated or not user.is_active:
-            return frozenset()
         held = type(self).role_tests(user)
+        if not held:
+            return frozenset()
         row = type(self)._base_manager.filter(pk=self.pk).values(**held).first() or {}
         return frozenset(name.removeprefix(HELD) for name, holds in row.items() if holds)
 
     @classmethod
     def role_tests(cls, user: Any) -> dict[str, Exists]:
-        """One test for each role, to be read along with a row: the same queries as `visible_to`."""
+        """One test for each role this person can hold, to be read along with a row: the queries of `visible_to`."""
+        if not user.is_authenticated or not user.is_active:
+            return {}
         manager = cls._base_manager
         return {
             f"{HELD}{role}": Exists(manager.filter(scope, pk=OuterRef("pk")))
             for role, scope in cls.scopes(user).items()
+            if scope is not NONE
         }
 
     def roles_read(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -43,6 +44,12 @@ def gpu_hours(value: Decimal | int | None) -> str:
 @register.simple_tag
 def day(value: date | datetime | None) -> SafeString | str:
     """`{% day company.verified_at %}`: a date."""
+    return _time(value, formats.day) if value is None or isinstance(value, datetime) else _plain_day(value)
+
+
+@lru_cache(maxsize=4096)
+def _plain_day(value: date) -> SafeString | str:
+    """A date is written alike in every language, and a long list shows the same few again and again."""
     return _time(value, formats.day)
 
 
