@@ -1,6 +1,8 @@
 """Every role in the house, once. Who holds one on which object is a query in each app's roles.py."""
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Q, TextChoices
@@ -51,27 +53,26 @@ def any_of(scopes: Iterable[Q]) -> Q:
     Queries that differ in one list of values become one with the longer list: owner, editor and viewer of
     the same company are one condition, not three, and what nobody can hold costs nothing.
     """
-    found: dict[Any, Q] = {}
+    lists: dict[tuple[Any, str], list[Any]] = {}
+    found: list[Q] = []
     for scope in scopes:
         if scope is NONE:
             continue
-        key, name, values = _apart(scope)
-        if key in found and name:
-            values = [*dict(found[key].children)[name], *values]
-            scope = Q(*key, (name, values))
-        found[key] = scope
-    whole = NONE
-    for scope in found.values():
-        whole = scope if whole is NONE else whole | scope
-    return whole
+        if name := _list_of(scope):
+            rest = tuple(child for child in scope.children if child[0] != name)  # type: ignore[index, union-attr]
+            lists.setdefault((rest, name), []).extend(dict(scope.children)[name])  # type: ignore[arg-type, index]
+        else:
+            found.append(scope)
+    found += [Q(*rest, (name, values)) for (rest, name), values in lists.items()]
+    return reduce(or_, found) if found else NONE
 
 
-def _apart(scope: Q) -> tuple[Any, str, list[Any]]:
-    """A query's conditions but its only list of values, that list's name, and the list; else the query itself."""
-    plain = scope.connector == Q.AND and not scope.negated
-    if plain and all(isinstance(child, tuple) for child in scope.children):
-        lists = [child for child in scope.children if child[0].endswith("__in")]
-        if len(lists) == 1 and isinstance(lists[0][1], list | tuple):
-            rest = tuple(child for child in scope.children if child is not lists[0])
-            return rest, lists[0][0], list(lists[0][1])
-    return scope, "", []
+def _list_of(scope: Q) -> str:
+    """The name of a query's only list of values; "" where it has none, or where it is more than a plain "and"."""
+    if scope.connector != Q.AND or scope.negated:
+        return ""
+    children: list[Any] = scope.children
+    if not all(isinstance(child, tuple) for child in children):
+        return ""
+    names = [name for name, value in children if name.endswith("__in") and isinstance(value, list | tuple)]
+    return names[0] if len(names) == 1 else ""
