@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from applications.views import answer, modes, pages, read, send, write
+from applications.views import answer, autosave, modes, pages, read, send, write
 
 app_name = "applications"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<slug:public_id>/", read.Detail.as_view(), name="detail"),
     path("<slug:public_id>/sections/", write.Tasks.as_view(), name="tasks"),
     path("<slug:public_id>/sections/<slug:section>/", write.WriteSection.as_view(), name="section"),
+    path("<slug:public_id>/sections/<slug:section>/autosave/", autosave.Autosave.as_view(), name="autosave"),
     path("<slug:public_id>/submit/", send.Check.as_view(), name="check"),
     path("<slug:public_id>/confirmation/", send.Confirmation.as_view(), name="confirmation"),
     path("<slug:public_id>/answer/", answer.Answer.as_view(), name="answer"),

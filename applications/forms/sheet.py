@@ -1,7 +1,7 @@
 """What a section's page carries from the server to the browser and back, and how two people's answers meet on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from django.http import QueryDict
@@ -27,6 +27,18 @@ class Sheet:
     def of(cls, row: SectionAnswers, *, contested: frozenset[str] = frozenset()) -> Self:
         """A fresh page over what is stored."""
         return cls(seen=row.version, was=marks_of(row.values), contested=contested)
+
+    def saved(self, row: SectionAnswers, *, mine: Mapping[str, Any], unreadable: frozenset[str]) -> Self:
+        """This page after it was saved and stayed open: what it shows is marked, and only that.
+
+        A colleague's answer that was put together with these is not on the page: its old mark stays, so that
+        the next save from this page leaves it alone.
+        """
+        names = {*row.values, *mine, *self.was} - unreadable
+        shown = {name for name in names if row.values.get(name) == mine.get(name)}
+        old = {name: mark for name, mark in self.was.items() if name not in shown}
+        now = marks_of({name: value for name, value in row.values.items() if name in shown})
+        return replace(self, seen=row.version if shown == names else self.seen, was=old | now)
 
     @classmethod
     def sent(cls, posted: QueryDict) -> Self:

@@ -20,8 +20,9 @@ from applications.models import Application, SectionAnswers
 from applications.progress import State, obstacles, section_url, tasks
 from applications.sections import BY_KEY, Section, after
 from applications.views.pages import WritersPage
+from portal.ui import keeping
 from portal.ui.languages import SWITCH
-from portal.ui.pages import FormPage, Titled
+from portal.ui.pages import FormPage, Titled, forget_errors
 from portal.workflow.engine import MoveRefused
 
 
@@ -54,6 +55,7 @@ class WriteSection(WritersPage, FormPage):
     """One section of the form. What is valid is kept with either button; what is not stays on the page."""
 
     template_name = "applications/section.html"
+    keeps_typed = True  # what is sent after the session has ended comes back after signing in
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -62,13 +64,18 @@ class WriteSection(WritersPage, FormPage):
         self.section = BY_KEY[kwargs["section"]]
         none = SectionAnswers(version=0)
         self.row = self.subject.sections.filter(section=self.section.key).first() or none
-        self.sheet = Sheet.sent(request.POST) if request.method == "POST" else Sheet.of(self.row)
+        self.typed = request.POST if request.method == "POST" else keeping.kept(request)
+        self.sheet = Sheet.of(self.row) if self.typed is None else Sheet.sent(self.typed)
         self.kept = False
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.section.key not in services.open_sections(self.subject, roles=self.roles):
             return self.closed()
-        return super().get(request, *args, **kwargs)
+        if self.typed is None:
+            return super().get(request, *args, **kwargs)
+        form = self.get_form()
+        forget_errors(form)
+        return self.render_to_response(self.get_context_data(form=form, handed_back=True))
 
     def get_title(self) -> Any:
         return self.section.title
@@ -78,8 +85,8 @@ class WriteSection(WritersPage, FormPage):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         given = super().get_form_kwargs() | {"about": self.subject, "today": localdate(self.at)}
-        if "data" in given and SWITCH not in given["data"]:
-            given["data"] = with_taken(given["data"], theirs=self.row.values)
+        if self.typed is not None and SWITCH not in self.typed:
+            given["data"] = with_taken(self.typed, theirs=self.row.values)
         return given
 
     def get_initial(self) -> dict[str, Any]:
@@ -151,6 +158,7 @@ def place_of(section: Section, *, application: Application) -> dict[str, Any]:
     up = "answer" if application.submitted_at else "tasks"
     return {
         "place": keys.index(section.key) + 1,
+        "place_key": section.key,
         "places": len(keys),
         "crumbs": [
             (gettext_lazy("Your applications"), reverse("applications:list")),

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -12,6 +14,7 @@ from django.utils.http import urlencode
 
 from portal.accounts.factors import has_factor, proved_factor
 from portal.accounts.sessions import signed_in
+from portal.ui import keeping
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
@@ -50,6 +53,21 @@ class LanguageOfPerson:
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = translation.get_language()
         return self.get_response(request)
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Django's own; a page that says `keeps_typed` also gets back what was sent to it after the session ended."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+        view = getattr(view_func, "view_class", None)
+        if (
+            request.method == "POST"
+            and getattr(view, "keeps_typed", False)
+            and (key := keeping.keep(request))
+        ):
+            address = f"{request.path}?{urlencode({**request.GET.dict(), keeping.KEPT: key})}"
+            return redirect_to_login(address, self.get_login_url(view_func))
+        return super().handle_no_permission(request, view_func)
 
 
 class SecondFactorForStaff:

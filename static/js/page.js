@@ -41,3 +41,19 @@ for (const kind of ["click", "focusin"]) {
     });
   });
 }
+
+// What autosave.js keeps in this tab is over when a page was left by its button and another one answered, and when
+// somebody signs out. The sign-in page is no answer: the text has not arrived yet.
+const from = document.referrer ? new URL(document.referrer) : null;
+const elsewhere = from && from.origin === location.origin && from.pathname !== location.pathname;
+if (elsewhere && !location.pathname.startsWith("/accounts/")) {
+  const place = `typed:${from.pathname}`;
+  if (JSON.parse(sessionStorage.getItem(place) || "null")?.sent) {
+    sessionStorage.removeItem(place);
+  }
+}
+document.addEventListener("submit", (event) => {
+  if (event.target.action.endsWith("/logout/")) {
+    sessionStorage.clear();
+  }
+});

@@ -112,6 +112,7 @@ ADDRESSES: dict[str, Kwargs] = dict.fromkeys(PLAIN, nothing) | {
     "applications:detail": application("review"),
     "applications:tasks": application("draft"),
     "applications:section": application("draft", section="project"),
+    "applications:autosave": application("draft", section="project"),
     "applications:check": application("draft"),
     "applications:confirmation": application("review"),
     "applications:answer": application("asked"),

@@ -91,6 +91,7 @@ applications:start                         L222222222222M L222222222222M
 applications:detail                        L222432443444M L555455445444M
 applications:tasks                         L224444444444M L554444444444M
 applications:section                       L224444444444M L224444444444M
+applications:autosave                      L554444444444M L224444444444M
 applications:check                         L224444444444M L224444444444M
 applications:confirmation                  L222422442444M L555455445444M
 applications:answer                        L224444444444M L224444444444M
