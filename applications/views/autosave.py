@@ -40,7 +40,9 @@ class Autosave(WriteSection):
                 page=self.sheet.page(unreadable=unreadable),
             )
         except services.EditConflict:
-            text = _("A colleague changed the same answer. Press “Save and continue” to see both.")
+            text = _(
+                "The same answer was changed elsewhere meanwhile. Press “Save and continue” to see both texts."
+            )
             return JsonResponse({"text": text}, status=409)
         except MoveRefused as refused:
             return JsonResponse({"text": str(refused)}, status=409)

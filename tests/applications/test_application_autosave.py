@@ -98,7 +98,7 @@ def test_the_same_answer_by_both_is_left_to_a_person(mine, theirs, application) 
     autosave(theirs, application, opened(theirs, application) | {"title": "Theirs"})
     answer = autosave(mine, application, sheet)
     assert answer.status_code == 409
-    assert answer.json()["text"].startswith("A colleague changed the same answer.")
+    assert answer.json()["text"].startswith("The same answer was changed elsewhere meanwhile.")
     assert stored(application, "project")["title"] == "Theirs"
 
 
