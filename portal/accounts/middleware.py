@@ -58,7 +58,7 @@ class LanguageOfPerson:
 class SignInFirst(LoginRequiredMiddleware):
     """Django's own; a page that says `keeps_typed` also gets back what was sent to it after the session ended."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
         view = getattr(view_func, "view_class", None)
         if (
             request.method == "POST"
