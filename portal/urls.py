@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("portal.accounts.urls")),
     path("", include("portal.notifications.health_urls")),
     path("messages/", include("portal.notifications.urls")),
+    path("files/", include("portal.files.urls")),
     path("companies/", include("companies.urls")),
     path("applications/", include("applications.urls")),
     path("allocations/", include("allocations.urls")),

@@ -26,6 +26,7 @@ _PRODUCTION = {
     "CACHE_URL": "rediss://cache.example.lu/0",
     "EMAIL_URL": "smtp+tls://mail.example.lu",
     "MAIL_FROM": "access@example.lu",
+    "CLAMD_URL": "tcp://scanner.example.lu:3310",
 }
 
 

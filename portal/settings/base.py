@@ -11,6 +11,7 @@ from portal import env
 from portal.settings import logs  # noqa: F401
 from portal.settings.accounts import *  # noqa: F403
 from portal.settings.delivery import *  # noqa: F403
+from portal.settings.files import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -29,6 +30,7 @@ INSTALLED_APPS = [
     "portal.workflow",
     "portal.notifications",
     "portal.accounts",
+    "portal.files",
     "companies",
     "companies.aidledger",
     "applications",

@@ -61,6 +61,7 @@ CELERY_BROKER_CONNECTION_TIMEOUT = 2
 # Periodic work may run twice or late: each task asks the database what is due.
 CELERY_BEAT_SCHEDULE = {
     "ring for unsent notices": {"task": "portal.notifications.sweep", "schedule": 30.0},
+    "ring for unscanned files": {"task": "portal.files.sweep", "schedule": 30.0},
     "fly a canary": {"task": "portal.notifications.canary", "schedule": 30.0},
     "forget old letters": {"task": "portal.notifications.forget", "schedule": crontab(hour="3", minute="20")},
     "lapse offers": {"task": "allocations.lapse_offers", "schedule": 300.0},

@@ -7,6 +7,7 @@ from portal.settings.base import INSTALLED_APPS
 
 DEBUG = env.read("DEBUG", parse=env.flag, default=False)
 DEMO = True
+UNSCANNED_FILES = True
 INSTALLED_APPS = [*INSTALLED_APPS, "demo", "reference"]
 SECRET_KEY = env.read("SECRET_KEY", default="for the demo on this machine only")
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

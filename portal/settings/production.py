@@ -2,7 +2,7 @@
 
 from portal import env
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import CACHES, DATABASES
+from portal.settings.base import CACHES, DATABASES, STORAGES
 
 DEBUG = False
 SECRET_KEY = env.read("SECRET_KEY")
@@ -28,7 +28,6 @@ CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrf"
 LANGUAGE_COOKIE_SECURE = True
 LANGUAGE_COOKIE_NAME = "__Host-language"
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }

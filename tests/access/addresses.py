@@ -98,6 +98,7 @@ ADDRESSES: dict[str, Kwargs] = dict.fromkeys(PLAIN, nothing) | {
     "openid_connect_callback": lambda world: {"provider_id": "nobody"},
     "notifications:unsubscribe": unsubscribe_token,
     "notifications:open": lambda world: {"public_id": world.notice.public_id},
+    "files:download": lambda world: {"public_id": world.file.public_id},
     "companies:join": join_token,
     "companies:answer_join": lambda world: {"public_id": world.join.public_id, "move": "accept"},
     "companies:verify": company("waiting"),

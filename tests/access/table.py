@@ -77,6 +77,7 @@ openid_connect_login                       4444444444444M 5555555555555M
 openid_connect_callback                    4444444444444M 5555555555555M
 notifications:unsubscribe                  2222222222222M 2222222222222M
 notifications:open                         L244444444444M L555555555555M
+files:download                             L444444444444M L555555555555M
 companies:join                             L444444444444M L444444444444M
 companies:answer_join                      L244444444444M L244444444444M
 companies:verify                           L444424442444M L444454445444M

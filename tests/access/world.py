@@ -12,6 +12,7 @@ from companies.statuses import CompanyStatus
 from portal.accounts.roles import Role
 from portal.notifications.models import Notice
 from tests.factories import NOW, join, make_company, make_person, make_staff, make_walk
+from tests.factories.files import make_file
 from tests.factories.sessions import sign_in
 
 STAFF = (Role.OFFICER, Role.ASSESSOR, Role.REVIEWER, Role.DECIDER, Role.OPERATOR, Role.OBSERVER)
@@ -54,6 +55,7 @@ class World:
         self.join = ask_to_join(
             company=self.company, asked_name="Ardenne Vision", message="", actor=make_person(), at=NOW
         )
+        self.file = make_file()
         self.notice = Notice.objects.filter(recipient=owner, channel="inbox").latest("pk")
         self.people = self._people(owner)
 

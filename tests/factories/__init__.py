@@ -10,6 +10,7 @@ from tests.factories.applications import (
 )
 from tests.factories.clock import NOW, later
 from tests.factories.companies import details, join, make_company, next_identifiers
+from tests.factories.files import make_file
 from tests.factories.people import make_person, make_staff
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "later",
     "make_application",
     "make_company",
+    "make_file",
     "make_mode",
     "make_offer_pools",
     "make_person",
