@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "portal.files",
     "companies",
     "companies.aidledger",
+    "companies.ownership",
     "applications",
     "allocations",
     "reviews",

@@ -55,6 +55,9 @@ socialaccount_connections                  L222222222222M L222222222222M
 notifications:inbox                        L222222222222M L555555555555M
 notifications:read_all                     L555555555555M L333333333333M
 notifications:preferences                  L222222222222M L333333333333M
+ownership:check                            2222222222222M 2222222222222M
+ownership:group                            2222222222222M 2222222222222M
+ownership:carry                            5555555555555M 3333333333333M
 companies:list                             L222322222222M L555555555555M
 companies:register                         L222222222222M L222222222222M
 companies:queue                            L444422444444M L444455444444M

@@ -1,0 +1,1 @@
+"""Pages of ownership: the public check, and a company's own."""
