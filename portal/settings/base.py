@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "portal.accounts",
     "companies",
     "companies.aidledger",
+    "companies.screening",
     "applications",
     "allocations",
     "reviews",

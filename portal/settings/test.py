@@ -9,6 +9,7 @@ from portal.settings.base import CACHES, INSTALLED_APPS
 INSTALLED_APPS = [*INSTALLED_APPS, "demo", "reference"]
 DEMO = True
 DEBUG = False
+VIES_URL = VIES_REQUESTER = ""  # no test asks the world
 SECRET_KEY = "for tests only"  # noqa: S105
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
