@@ -103,7 +103,7 @@ def company_rows(facts: Mapping[str, Any]) -> list[Row]:
 def _company_facts(facts: Mapping[str, Any]) -> Iterator[tuple[Words, Words]]:
     yield _label("name"), facts["name"]
     yield _label("legal_form"), _choice("legal_form", facts)
-    for name in ("rcs", "vat", "matricule"):
+    for name in ("rcs", "vat", "matricule", "permit", "lei"):
         yield _label(name), facts.get(name) or ""
     yield _label("nace"), f"{facts['nace']} ({_choice('nace_revision', facts)})"
     address = f"{facts['street']}, L-{facts['postcode']} {facts['city']}"

@@ -15,6 +15,8 @@ COMPANY_FACTS = (
     "rcs",
     "vat",
     "matricule",
+    "permit",
+    "lei",
     "nace",
     "nace_revision",
     "street",

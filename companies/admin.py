@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from companies import memberships, services
-from companies.identifiers import clean_matricule, clean_nace, clean_rcs, clean_vat
+from companies.identifiers import clean_lei, clean_matricule, clean_nace, clean_permit, clean_rcs, clean_vat
 from companies.models import Company, FinancialYear, JoinRequest, Membership
 from portal.accounts.roles import Role
 from portal.workflow.admin import SubjectAdmin
@@ -19,6 +19,7 @@ from portal.workflow.admin import SubjectAdmin
 DETAILS = (
     ("name", "legal_form", "founded_on"),
     ("rcs", "vat", "matricule"),
+    ("permit", "lei"),
     ("nace", "nace_revision"),
     ("street", "postcode", "city", "canton"),
     ("website", "language"),
@@ -31,7 +32,16 @@ class CompanyForm(forms.ModelForm):
     website = forms.URLField(label=_("Website"), required=False, max_length=200, assume_scheme="https")
 
     def clean_rcs(self) -> str:
-        return clean_rcs(self.cleaned_data["rcs"])
+        typed = self.cleaned_data["rcs"]
+        return clean_rcs(typed) if typed else ""
+
+    def clean_permit(self) -> str:
+        typed = self.cleaned_data["permit"]
+        return clean_permit(typed) if typed else ""
+
+    def clean_lei(self) -> str:
+        typed = self.cleaned_data["lei"]
+        return clean_lei(typed) if typed else ""
 
     def clean_vat(self) -> str:
         typed = self.cleaned_data["vat"]

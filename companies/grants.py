@@ -8,6 +8,10 @@ EDITABLE = (Status.REGISTERED, Status.RETURNED)
 
 GRANTS = {
     "edit_company": Grant(roles=(Role.OWNER, Role.EDITOR), statuses=EDITABLE),
+    "answer_integrity": Grant(
+        roles=(Role.OWNER, Role.EDITOR), statuses=tuple(set(Status) - {Status.REFUSED})
+    ),
+    "screen_company": Grant(roles=(Role.OFFICER,)),
     "read_members": Grant(roles=MEMBER_ROLES),
     "read_claims": Grant(roles=(Role.OFFICER, Role.DECIDER)),
     "answer_joins": Grant(roles=(Role.OWNER,)),

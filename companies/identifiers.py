@@ -4,6 +4,7 @@ Anything else is a ValidationError with a sentence that says what to do. Nothing
 """
 
 import re
+from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -142,6 +143,33 @@ def nace_label(code: str, *, revision: str) -> str:
         return ""
 
 
+def counterpart(code: str, *, revision: str) -> str:
+    """The code with the same official name in the other revision; "" where the activity was split or renamed.
+
+    62.01 of revision 2.0 is 62.10 of 2.1: both are "Computer programming activities". The full correspondence
+    of Eurostat also joins and splits activities; where it does, a person has to choose, so nothing is proposed.
+    """
+    other = next(name for name in NACE_REVISIONS if name != revision)
+    found = _codes_by_name(other).get(nace_label(code, revision=revision).casefold(), ())
+    return found[0] if len(found) == 1 else ""
+
+
+@cache
+def _codes_by_name(revision: str) -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for number in range(100, 10_000):
+        digits = f"{number:04d}"
+        if nace.is_valid(digits, revision=revision):
+            name = nace_label(digits, revision=revision).casefold()
+            names[name] = (*names.get(name, ()), nace.format(digits))
+    return names
+
+
+def euid_of(rcs: str) -> str:
+    """The European spelling of a register number: nobody has to type it."""
+    return f"LURCSL.{rcs}" if rcs else ""
+
+
 def clean_pic(raw: str) -> str:
     """`999888777`: the participant code of EU programmes, nine digits."""
     number = _compact(raw)
@@ -175,6 +203,16 @@ def _matricule_check(number: str) -> str:
 
 
 def _unknown_nace(code: str, *, revision: str, known: tuple[str, ...]) -> ValidationError:
+    same = counterpart(code, revision=known[0]) if known else ""
+    if same:
+        return ValidationError(
+            _(
+                "%(code)s is a code of NACE %(known)s, not of %(revision)s. "
+                "There the same activity is %(same)s: enter that, or choose the other revision."
+            ),
+            code="nace_other_revision",
+            params={"code": code, "known": known[0], "revision": revision, "same": same},
+        )
     if known:
         return ValidationError(
             _(

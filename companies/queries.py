@@ -38,7 +38,8 @@ def search(rows: QuerySet[Company], words: str) -> QuerySet[Company]:
     """By a part of the name, or by the beginning of the register number however it is spaced."""
     if not words:
         return rows
-    return rows.filter(Q(name__icontains=words) | Q(rcs__startswith="".join(words.split()).upper()))
+    compact = "".join(words.split()).upper()
+    return rows.filter(Q(name__icontains=words) | Q(rcs__startswith=compact) | Q(vat__startswith=compact))
 
 
 def last_words(company: Company) -> str:

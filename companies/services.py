@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from companies.grants import EDITABLE
@@ -23,13 +24,18 @@ class AlreadyRegistered(Exception):
         super().__init__()
 
 
-def holder_of(*, rcs: str, matricule: str, vat: str = "", but: Company | None = None) -> Company | None:
-    """The company that already has one of these numbers."""
-    found = Company.objects.filter(rcs=rcs)
-    if matricule:
-        found |= Company.objects.filter(matricule=matricule)
-    if vat:
-        found |= Company.objects.filter(vat=vat)
+NUMBERS = ("rcs", "matricule", "vat", "lei")  # each belongs to one company alone
+
+
+def holder_of(*, but: Company | None = None, **numbers: str) -> Company | None:
+    """The company that already has one of these numbers; a permit counts only where there is no register number."""
+    same = Q(pk__in=[])
+    for name in NUMBERS:
+        if number := numbers.get(name):
+            same |= Q(**{name: number})
+    if (permit := numbers.get("permit")) and not numbers.get("rcs"):
+        same |= Q(permit=permit, rcs="")
+    found = Company.objects.filter(same)
     if but:
         found = found.exclude(pk=but.pk)
     return found.first()
@@ -46,7 +52,7 @@ def register(*, values: Mapping[str, Any], actor: Any, at: datetime) -> Company:
             begin(company, actor=actor, at=at)
             Membership.objects.create(company=company, user=actor, role=Role.OWNER, since=at)
     except IntegrityError:
-        numbers = {key: values.get(key, "") for key in ("rcs", "matricule", "vat")}
+        numbers = {key: values.get(key, "") for key in (*NUMBERS, "permit")}
         if taken := holder_of(**numbers):
             raise AlreadyRegistered(taken) from None
         raise
@@ -79,7 +85,7 @@ def _write(locked: Company, values: Mapping[str, Any], *, actor: Any, at: dateti
         with transaction.atomic():
             Company.objects.filter(pk=locked.pk).update(**{name: values[name] for name in changed})
     except IntegrityError:
-        numbers = {key: values.get(key, getattr(locked, key)) for key in ("rcs", "matricule", "vat")}
+        numbers = {key: values.get(key, getattr(locked, key)) for key in (*NUMBERS, "permit")}
         if taken := holder_of(**numbers, but=locked):
             raise AlreadyRegistered(taken) from None
         raise

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from companies.identifiers import nace_label
+from companies.identifiers import euid_of, nace_label
 from companies.models import Company, FinancialYear
 from companies.size import judge
 from companies.size.model import Account, Category, Enterprise, Figures, Group, Kind
@@ -79,9 +79,18 @@ def _details(company: Company) -> Iterator[dict[str, Any]]:
     yield {"fields": ("name",), "label": _("Name"), "value": company.name}
     yield {"fields": ("legal_form",), "label": _("Legal form"), "value": company.get_legal_form_display()}
     yield {"fields": ("founded_on",), "label": _("Founded on"), "value": formats.day(company.founded_on)}
-    yield {"fields": ("rcs",), "label": _("Number in the trade register"), "value": company.rcs}
+    yield {
+        "fields": ("rcs",),
+        "label": _("Number in the trade register"),
+        "value": company.rcs,
+        "note": _("EUID: %(euid)s") % {"euid": euid_of(company.rcs)} if company.rcs else "",
+    }
     yield {"fields": ("matricule",), "label": _("National identification number"), "value": company.matricule}
     yield {"fields": ("vat",), "label": _("VAT number"), "value": company.vat}
+    if company.permit or not company.rcs:
+        yield {"fields": ("permit",), "label": _("Business permit"), "value": company.permit}
+    if company.lei:
+        yield {"fields": ("lei",), "label": _("LEI"), "value": company.lei}
     yield {
         "fields": ("nace", "nace_revision"),
         "label": _("Main activity (NACE)"),

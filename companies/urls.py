@@ -1,6 +1,6 @@
 """Addresses of companies. Public ids have no i, l, o or u, so none is ever one of the words here."""
 
-from django.urls import path
+from django.urls import include, path
 
 from companies.views import company, people, register, verification
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("<str:public_id>/details/", company.EditDetails.as_view(), name="details"),
     path("<str:public_id>/figures/", company.EditFigures.as_view(), name="figures"),
     path("<str:public_id>/members/", people.Members.as_view(), name="members"),
+    path("", include("companies.screening.urls")),
     path("<str:public_id>/send/", company.Send.as_view(), {"move": "send"}, name="send"),
     path("<str:public_id>/<str:move>/", company.Move.as_view(), name="move"),
 ]

@@ -6,6 +6,9 @@ from typing import Any
 
 from companies import memberships
 from companies.models import Company
+from companies.screening.integrity.questions import KEYS
+from companies.screening.integrity.services import answer as answer_integrity
+from companies.screening.sanctions.screening import screen
 from companies.services import ask_to_join, register, set_years
 from companies.statuses import CompanyStatus
 from demo.diary import Diary
@@ -44,6 +47,7 @@ class Registration:
         status = CompanyStatus(self.firm.status)
         if status in SENT:
             perform(self.company, "send", actor=self.owner, at=self.diary.minutes(25))
+            screen(self.company, at=self.diary.minutes(1))
         if status == CompanyStatus.VERIFIED:
             perform(self.company, "verify", actor=self.officer, at=self.diary.morning())
 
@@ -59,6 +63,13 @@ class Registration:
     def _fill_in(self) -> None:
         years = _years(self.firm, day=self.diary.day)
         set_years(company=self.company, years=years, actor=self.owner, at=self.diary.minutes(12))
+        answer_integrity(
+            company=self.company,
+            replies=dict.fromkeys(KEYS, "no"),
+            explanation="",
+            actor=self.owner,
+            at=self.diary.minutes(4),
+        )
         for role, members in ((Role.EDITOR, self.firm.editors), (Role.VIEWER, self.firm.viewers)):
             for member in members:
                 self.let_in(self._person(member), role=role)

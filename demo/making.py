@@ -16,6 +16,7 @@ from demo.capacity import make_pools
 from demo.companies import Registration
 from demo.diary import Diary
 from demo.people import People
+from demo.sanctions import load_list
 from demo.stories import Firm, Project, firms
 from demo.walk import STORIES, Walk
 from portal.accounts.models import User
@@ -43,6 +44,7 @@ def make(*, now: datetime) -> bool:
     people = People(at=Diary(now=now, age=FOUNDED_DAYS_AGO).at)
     people.make_accounts()
     make_pools(today=localdate(now))
+    load_list(at=Diary(now=now, age=FOUNDED_DAYS_AGO).at)
     was = dict(AccessMode.objects.values_list("slug", "state"))
     # An administrator had opened every mode for a while; they stand again as they stood.
     AccessMode.objects.update(state=ModeState.OPEN)

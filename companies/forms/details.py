@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from companies.forms.fields import IdentifierField, PostcodeField, choice, line
-from companies.identifiers import clean_matricule, clean_nace, clean_rcs, clean_vat
-from companies.models import Canton, LegalForm, NaceRevision
+from companies.identifiers import clean_lei, clean_matricule, clean_nace, clean_permit, clean_rcs, clean_vat
+from companies.models import PERSONAL, Canton, LegalForm, NaceRevision
 from portal.ui.forms import DayField
 from portal.ui.layout import SAVE, Group, Inline, Styled, Words, day, page_helper
 
@@ -38,7 +38,9 @@ class DetailsForm(forms.Form):
     rcs = IdentifierField(
         read=clean_rcs,
         label=_("Number in the trade register (RCS)"),
-        help_text=_("A letter and up to 7 digits, such as B123456."),
+        help_text=_(
+            "A letter and up to 7 digits, such as B123456. A liberal profession that has none leaves it empty."
+        ),
         error_messages={"required": _("Enter the number in the trade register.")},
     )
     vat = IdentifierField(
@@ -50,8 +52,21 @@ class DetailsForm(forms.Form):
     matricule = IdentifierField(
         read=clean_matricule,
         label=_("National identification number (matricule)"),
-        help_text=_("The company's own 11 digits. A sole trader leaves it empty."),
+        help_text=_("The company's own 11 digits. A sole trader or liberal profession leaves it empty."),
         error_messages={"required": _("Enter the company's national number of 11 digits.")},
+    )
+    permit = IdentifierField(
+        read=clean_permit,
+        required=False,
+        max_length=64,
+        label=_("Business permit (autorisation d'établissement)"),
+        help_text=_("Its number as printed. Leave it empty if your activity needs none."),
+    )
+    lei = IdentifierField(
+        read=clean_lei,
+        required=False,
+        label=_("LEI"),
+        help_text=_("20 letters and digits. Leave it empty if the company has none."),
     )
     nace = IdentifierField(
         label=_("Main activity (NACE code)"),
@@ -87,7 +102,8 @@ class DetailsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.today = today
         # SECURITY: a sole trader's number is that of a person. We do not need it, so we do not ask for it.
-        self.fields["matricule"].required = self["legal_form"].value() != LegalForm.SOLE
+        personal = self["legal_form"].value() in PERSONAL
+        self.fields["matricule"].required = self.fields["rcs"].required = not personal
         self.helper = page_helper(*questions(), submit=submit)
 
     def clean_founded_on(self) -> date:
@@ -101,6 +117,14 @@ class DetailsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The code means something only together with its edition."""
         values: dict[str, Any] = self.cleaned_data
+        if "rcs" in values and not any(values.get(name) for name in ("rcs", "vat", "permit")):
+            self.add_error(
+                "rcs",
+                ValidationError(
+                    _("Enter a number by which we can find you: trade register, VAT or business permit."),
+                    code="no_number",
+                ),
+            )
         if values.get("nace") and values.get("nace_revision"):
             try:
                 values["nace"] = clean_nace(values["nace"], revision=values["nace_revision"])
@@ -122,6 +146,8 @@ def questions() -> list[Group]:
             Styled("rcs", width="short"),
             Styled("matricule", width="short"),
             Styled("vat", width="short"),
+            Styled("permit", width="medium"),
+            Styled("lei", width="medium"),
             legend=_("Its numbers"),
             hint=_(
                 "They stand on the extract from the trade register and on your letters from the tax office."

@@ -1,9 +1,10 @@
 """Tables of companies; import them from here."""
 
-from companies.models.company import Canton, Company, FinancialYear, LegalForm, NaceRevision
+from companies.models.company import PERSONAL, Canton, Company, FinancialYear, LegalForm, NaceRevision
 from companies.models.people import JoinRequest, Membership
 
 __all__ = [
+    "PERSONAL",
     "Canton",
     "Company",
     "FinancialYear",

@@ -31,8 +31,13 @@ class LegalForm(models.TextChoices):
     SCOP = "scop", _("Cooperative (S.Coop.)")
     SE = "se", _("European company (S.E.)")
     SOLE = "sole", _("Sole trader")
+    LIBERAL = "liberal", _("Liberal profession")
     ASBL = "asbl", _("Non-profit association (A.s.b.l.)")
     OTHER = "other", _("Another form")
+
+
+# The company is a person: it may be in no trade register, and the number of a person is not kept here.
+PERSONAL = (LegalForm.LIBERAL.value, LegalForm.SOLE.value)
 
 
 class Canton(models.TextChoices):
@@ -65,8 +70,18 @@ class Company(Subject):
     name = models.CharField(_("name"), max_length=200)
     legal_form = models.CharField(_("legal form"), max_length=8, choices=LegalForm.choices)
     rcs = models.CharField(
-        _("RCS number"), max_length=8, help_text=_("From the business register, for example B123456.")
+        _("RCS number"),
+        max_length=8,
+        blank=True,
+        help_text=_("From the business register, for example B123456. A liberal profession may have none."),
     )
+    permit = models.CharField(
+        _("business permit"),
+        max_length=64,
+        blank=True,
+        help_text=_("The number as it is printed on the autorisation d'établissement."),
+    )
+    lei = models.CharField(_("LEI"), max_length=20, blank=True, help_text=_("Twenty letters and digits."))
     vat = models.CharField(
         _("VAT number"),
         max_length=10,
@@ -122,14 +137,26 @@ class Company(Subject):
             stamped_together(COMPANY, "verified"),
             stamped_in(COMPANY, "submitted", CompanyStatus.SUBMITTED, CompanyStatus.VERIFIED),
             stamped_in(COMPANY, "verified", CompanyStatus.VERIFIED),
-            UniqueConstraint(fields=["rcs"], name="company_once_by_rcs"),
+            UniqueConstraint(fields=["rcs"], condition=~Q(rcs=""), name="company_once_by_rcs"),
+            # A permit names a person who may manage several firms, so it tells apart only those without RCS.
+            UniqueConstraint(
+                fields=["permit"], condition=Q(rcs="") & ~Q(permit=""), name="company_once_by_permit"
+            ),
+            UniqueConstraint(fields=["lei"], condition=~Q(lei=""), name="company_once_by_lei"),
             UniqueConstraint(
                 fields=["matricule"], condition=~Q(matricule=""), name="company_once_by_matricule"
             ),
             UniqueConstraint(fields=["vat"], condition=~Q(vat=""), name="company_once_by_vat"),
-            CheckConstraint(condition=Q(rcs__regex=r"^[A-Z][0-9]{1,7}$"), name="company_rcs_shape"),
             CheckConstraint(
-                condition=Q(matricule="", legal_form="sole") | Q(matricule__regex=r"^[0-9]{11}$"),
+                condition=Q(rcs__regex=r"^[A-Z][0-9]{1,7}$")
+                | (Q(rcs="", legal_form__in=PERSONAL) & ~Q(vat="", permit="")),
+                name="company_rcs_shape",
+            ),
+            CheckConstraint(
+                condition=Q(lei="") | Q(lei__regex=r"^[A-Z0-9]{18}[0-9]{2}$"), name="company_lei_shape"
+            ),
+            CheckConstraint(
+                condition=Q(matricule="", legal_form__in=PERSONAL) | Q(matricule__regex=r"^[0-9]{11}$"),
                 name="company_matricule_shape",
             ),
             CheckConstraint(condition=Q(vat="") | Q(vat__regex=r"^LU[0-9]{8}$"), name="company_vat_shape"),
@@ -139,13 +166,18 @@ class Company(Subject):
         triggers = [only_edges(COMPANY)]
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.rcs})"
+        return f"{self.name} ({self.shown_number})"
+
+    @property
+    def shown_number(self) -> str:
+        """What tells this company apart in a list: its place in the register, else its VAT number or permit."""
+        return self.rcs or self.vat or self.permit
 
     def get_absolute_url(self) -> str:
         return reverse("companies:detail", args=[self.public_id])
 
     def notice_context(self, event: Any) -> dict[str, Any]:
-        return {"company": self.name, "rcs": self.rcs, "note": event.note}
+        return {"company": self.name, "rcs": self.shown_number, "note": event.note}
 
 
 class FinancialYear(models.Model):

@@ -24,6 +24,8 @@ class CompanyPage(SubjectPage):
 
     def after_saving(self) -> str:
         """Where a person goes on who has saved a part of the registration: only an owner can send it."""
+        if not self.subject.statements.exists():
+            return address_of("integrity", self.subject)
         return address_of("send" if Role.OWNER in self.roles else "detail", self.subject)
 
     def panels(self, place: Place) -> list[Panel]:
@@ -40,6 +42,7 @@ def steps(current: str, *, company: Company | None = None, sends: bool = False) 
     words = {
         "details": _("The company"),
         "figures": _("Figures"),
+        "integrity": _("Integrity"),
         "send": _("Check and send"),
     }
     place = list(words).index(current)

@@ -1,5 +1,6 @@
 """Registering a company, and asking to join one that is registered already."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -22,6 +23,11 @@ from portal.workflow.engine import MoveRefused
 TYPED = "registration_typed"  # in the session: what was entered when a number turned out to be taken
 SALT = "companies.join"
 GOOD_FOR = 24 * 60 * 60  # seconds
+
+
+def number_in(typed: Mapping[str, str]) -> str:
+    """The number by which a person knows the company they typed."""
+    return typed["rcs"] or typed["vat"] or typed["permit"]
 
 
 class Register(FormPage):
@@ -56,7 +62,7 @@ class Register(FormPage):
             messages.info(self.request, _("You belong to this company already."))
             return redirect(company)
         self.request.session[TYPED] = {name: form[name].value() for name in form.fields}
-        entered = {"name": form.cleaned_data["name"], "rcs": form.cleaned_data["rcs"]}
+        entered = {"name": form.cleaned_data["name"], "rcs": number_in(form.cleaned_data)}
         asked = {"company": company.public_id, "person": user.public_id} | entered
         return redirect("companies:join", signing.dumps(asked, salt=SALT))
 

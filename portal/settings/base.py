@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "companies",
     "companies.aidledger",
     "companies.ownership",
+    "companies.screening",
     "applications",
     "allocations",
     "reviews",

@@ -64,6 +64,8 @@ CELERY_BEAT_SCHEDULE = {
     "ring for unscanned files": {"task": "portal.files.sweep", "schedule": 30.0},
     "fly a canary": {"task": "portal.notifications.canary", "schedule": 30.0},
     "forget old letters": {"task": "portal.notifications.forget", "schedule": crontab(hour="3", minute="20")},
+    "ask VIES": {"task": "companies.screening.sweep_vies", "schedule": 60.0},
+    "screen names": {"task": "companies.screening.screen", "schedule": 60.0},
     "lapse offers": {"task": "allocations.lapse_offers", "schedule": 300.0},
     "remind of offers": {"task": "allocations.remind_of_offers", "schedule": crontab(minute="10")},
     "end terms": {"task": "allocations.end_terms", "schedule": crontab(minute="20")},
@@ -80,6 +82,12 @@ DELIVERY_BACKOFF_CAP = 2 * 60 * 60
 DELIVERY_ATTEMPTS = 16
 # Where true, a template of a message that asks for an unknown name fails instead of leaving a gap.
 NOTICES_STRICT = False
+
+# --- VIES ------------------------------------------------------------------------------------------------
+# The only address that the portal asks about a company; empty asks nobody. Production sets the Commission's.
+VIES_URL = env.read("VIES_URL", default="")
+# Our own VAT number, if any: with it VIES gives a consultation number for every answer.
+VIES_REQUESTER = env.read("VIES_REQUESTER", default="")
 
 # --- Cache -----------------------------------------------------------------------------------------
 CACHES = {

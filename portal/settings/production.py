@@ -15,6 +15,7 @@ CACHES = {"default": CACHES["default"] | {"LOCATION": env.read("CACHE_URL")}}
 CELERY_BROKER_URL = env.read("BROKER_URL")
 globals().update(env.read("EMAIL_URL", parse=env.email))
 DEFAULT_FROM_EMAIL = env.read("MAIL_FROM")
+VIES_URL = env.read("VIES_URL", default="https://ec.europa.eu/taxation_customs/vies/rest-api")
 
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

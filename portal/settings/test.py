@@ -10,6 +10,7 @@ INSTALLED_APPS = [*INSTALLED_APPS, "demo", "reference"]
 DEMO = True
 DEBUG = False
 UNSCANNED_FILES = True
+VIES_URL = VIES_REQUESTER = ""  # no test asks the world
 SECRET_KEY = "for tests only"  # noqa: S105
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]

@@ -13,6 +13,7 @@ from portal.accounts.roles import Role
 from portal.notifications.models import Notice
 from tests.factories import NOW, join, make_company, make_person, make_staff, make_walk
 from tests.factories.files import make_file
+from tests.factories.screening import make_hit
 from tests.factories.sessions import sign_in
 
 STAFF = (Role.OFFICER, Role.ASSESSOR, Role.REVIEWER, Role.DECIDER, Role.OPERATOR, Role.OBSERVER)
@@ -56,8 +57,11 @@ class World:
             company=self.company, asked_name="Ardenne Vision", message="", actor=make_person(), at=NOW
         )
         self.file = make_file()
+        self.screened = make_company(owner=owner, at=CompanyStatus.SUBMITTED, name="Quorn Analytics S.A.")
+        self.statement = self.screened.statements.get()
         self.notice = Notice.objects.filter(recipient=owner, channel="inbox").latest("pk")
         self.people = self._people(owner)
+        self.hit = make_hit(self.screened)
 
     def _people(self, owner: Any) -> dict[str, Any]:
         stranger = make_walk(at=Status.SUBMITTED).owner
@@ -65,7 +69,7 @@ class World:
         people |= {"editor": self._member(Role.EDITOR), "viewer": self._member(Role.VIEWER)}
         people |= {str(role): make_staff(role) for role in STAFF}
         people["conflicted"] = make_staff(*STAFF)
-        for company in (self.company, self.registering, self.waiting):
+        for company in (self.company, self.registering, self.waiting, self.screened):
             join(company, role=Role.VIEWER, user=people["conflicted"])
         people["unproved"] = make_staff(*STAFF)
         people["administrator"] = make_person()
@@ -75,7 +79,7 @@ class World:
 
     def _member(self, role: Role) -> Any:
         user = make_person()
-        for company in (self.company, self.registering, self.waiting):
+        for company in (self.company, self.registering, self.waiting, self.screened):
             join(company, role=role, user=user)
         return user
 

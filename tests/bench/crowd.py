@@ -11,6 +11,8 @@ from applications.models import Application, SectionAnswers, Version
 from applications.statuses import Status
 from applications.versions import content_of
 from companies.models import Company, FinancialYear, Membership
+from companies.screening.integrity.questions import EDITION, KEYS
+from companies.screening.models import IntegrityAnswer, Statement
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.core.hashing import digest
@@ -68,6 +70,17 @@ class Crowd:
         )
         FinancialYear.objects.bulk_create(
             FinancialYear(company=company, **year) for company in companies for year in YEARS
+        )
+        statements = Statement.objects.bulk_create(
+            Statement(
+                company=company, status="given", version=1, edition=EDITION, given_at=now, given_by=person
+            )
+            for company, person in zip(companies, people, strict=True)
+        )
+        IntegrityAnswer.objects.bulk_create(
+            IntegrityAnswer(statement=statement, key=key, reply="no")
+            for statement in statements
+            for key in KEYS
         )
         applications = Application.objects.bulk_create(
             self._application(first + index, company, person)

@@ -33,7 +33,8 @@ SENTENCES = [
     (
         "nace",
         "62.01",
-        "62.01 is a code of NACE 2.0, not of 2.1. Choose the revision or the code anew.",
+        "62.01 is a code of NACE 2.0, not of 2.1. There the same activity is 62.10: "
+        "enter that, or choose the other revision.",
     ),
     ("nace", "99.99", "NACE has no activity 99.99. Look it up in the list of activities."),
     ("founded_on", "March 2019", "Enter the date of founding as day, month and year, such as 01.03.2019."),
@@ -75,4 +76,29 @@ def test_a_sole_trader_gives_no_number_of_a_person(owner: User) -> None:
 def test_two_sole_traders_without_a_number_are_two(owner: User) -> None:
     for _number in range(2):
         signed_in(owner).post(REGISTER, typed(legal_form="sole", matricule=""))
+    assert Company.objects.count() == 2
+
+
+def test_a_liberal_profession_gets_in_with_what_it_has(owner: User) -> None:
+    person = typed(legal_form="liberal", rcs="", matricule="", permit="10012345 / 0")
+    signed_in(owner).post(REGISTER, person)
+    company = Company.objects.get()
+    assert (company.rcs, company.matricule, company.permit) == ("", "", "10012345 / 0")
+    assert str(company) == f"Alzette Robotics S.à r.l. ({company.vat})"
+
+
+def test_a_liberal_profession_without_any_number_reads_what_is_missing(owner: User) -> None:
+    shown = signed_in(owner).post(REGISTER, typed(legal_form="liberal", rcs="", matricule="", vat=""))
+    assert errors_of(shown) == {
+        "rcs": ["Enter a number by which we can find you: trade register, VAT or business permit."]
+    }
+
+
+def test_the_same_permit_without_a_register_number_is_the_same_firm(owner: User, stranger: User) -> None:
+    """A permit names its manager, so it tells apart only those that have no number in the trade register."""
+    person = {"legal_form": "liberal", "rcs": "", "matricule": "", "permit": "10012345 / 0"}
+    signed_in(owner).post(REGISTER, typed(**person))
+    again = signed_in(stranger).post(REGISTER, typed(**person))
+    assert again["Location"].startswith("/companies/join/")
+    signed_in(stranger).post(REGISTER, typed(permit="10012345 / 0"))
     assert Company.objects.count() == 2

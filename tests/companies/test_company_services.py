@@ -40,6 +40,9 @@ def test_register_names_the_company_that_has_the_number(owner: User, number: str
 WRONG: list[dict[str, Any]] = [
     {"postcode": "12"},
     {"rcs": "123"},
+    {"rcs": ""},
+    {"rcs": "", "legal_form": "liberal", "vat": "", "permit": ""},
+    {"lei": "213800"},
     {"vat": "LU1"},
     {"matricule": "2015"},
     {"matricule": ""},

@@ -2,10 +2,11 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from companies.identifiers import (
+    MATRICULE_WEIGHTS,
     clean_euid,
     clean_lei,
     clean_matricule,
@@ -14,6 +15,8 @@ from companies.identifiers import (
     clean_pic,
     clean_rcs,
     clean_vat,
+    counterpart,
+    euid_of,
     nace_label,
     nace_revisions,
 )
@@ -237,7 +240,8 @@ def test_the_refusal_names_the_revision_that_has_the_code():
     with pytest.raises(ValidationError) as refused:
         clean_nace("62.01")
     assert refused.value.messages == [
-        "62.01 is a code of NACE 2.0, not of 2.1. Choose the revision or the code anew."
+        "62.01 is a code of NACE 2.0, not of 2.1. There the same activity is 62.10: "
+        "enter that, or choose the other revision."
     ]
 
 
@@ -272,3 +276,56 @@ def test_any_text_is_cleaned_for_good_or_refused(clean, raw):
     except ValidationError:
         return
     assert clean(cleaned) == cleaned
+
+
+def test_a_code_of_one_edition_is_led_to_the_same_activity_of_the_other():
+    assert counterpart("62.01", revision="2.0") == "62.10"
+    assert counterpart("62.10", revision="2.1") == "62.01"
+    assert counterpart("64.20", revision="2.0") == ""
+
+
+def test_eight_zeros_are_no_vat_number():
+    assert code_of(clean_vat, "LU00000000") == "vat_checksum"
+
+
+def test_a_register_number_has_its_european_spelling():
+    assert euid_of("B286312") == "LURCSL.B286312"
+    assert clean_euid(euid_of("B286312"), rcs="B 286312") == "LURCSL.B286312"
+    assert euid_of("") == ""
+
+
+@given(st.integers(0, 999_999), st.integers(0, 7), st.integers(1, 9))
+def test_a_vat_number_with_one_digit_changed_is_refused(base: int, place: int, by: int) -> None:
+    """89 is a prime that divides no 10^k·d with d below ten, so the check promises this for every digit."""
+    number = f"{base:06d}{base % 89:02d}"
+    changed = f"{number[:place]}{(int(number[place]) + by) % 10}{number[place + 1 :]}"
+    if base:
+        assert clean_vat(number) == f"LU{number}"
+    with pytest.raises(ValidationError):
+        clean_vat(changed)
+
+
+@given(st.integers(1, 9_999_999_999), st.integers(0, 10), st.integers(1, 9))
+def test_a_national_number_with_one_digit_changed_is_refused(base: int, place: int, by: int) -> None:
+    """Every weight and the modulus 11 have no common divisor, so one wrong digit always shows."""
+    digits = f"{base:010d}"
+    rest = sum(int(digit) * weight for digit, weight in zip(digits, MATRICULE_WEIGHTS, strict=True)) % 11
+    assume(rest != 1)
+    number = f"{digits}{-rest % 11}"
+    assert clean_matricule(number) == number
+    changed = f"{number[:place]}{(int(number[place]) + by) % 10}{number[place + 1 :]}"
+    with pytest.raises(ValidationError):
+        clean_matricule(changed)
+
+
+@given(
+    st.text("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=18, max_size=18), st.integers(0, 19), st.data()
+)
+def test_an_lei_with_one_character_changed_is_refused(base: str, place: int, data: st.DataObject) -> None:
+    spelt = "".join(str(int(character, 36)) for character in f"{base}00")
+    number = f"{base}{98 - int(spelt) % 97:02d}"
+    assert clean_lei(number) == number
+    kinds = "0123456789" if number[place].isdigit() else "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    other = data.draw(st.sampled_from([kind for kind in kinds if kind != number[place]]))
+    with pytest.raises(ValidationError):
+        clean_lei(f"{number[:place]}{other}{number[place + 1 :]}")

@@ -13,6 +13,7 @@ from portal.accounts.roles import Role
 from portal.workflow.engine import perform
 from tests.factories.clock import NOW
 from tests.factories.people import make_person, make_staff
+from tests.factories.screening import answer_integrity, screen_company
 
 _numbers = count(1)
 _WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
@@ -89,10 +90,15 @@ def make_company(
     owner = owner or make_person()
     company = register(values=details(**changes), actor=owner, at=on)
     set_years(company=company, years=YEARS, actor=owner, at=on)
+    answer_integrity(company, at=on)
     for move in _WALK[at]:
         actor = owner if move == "send" else make_staff(Role.OFFICER)
         note = "The address is not the one in the register." if move in ("return", "refuse") else ""
+        if move != "send":
+            screen_company(company, at=on)
         perform(company, move, actor=actor, at=on, note=note)
+    if at == CompanyStatus.SUBMITTED:
+        screen_company(company, at=on)
     return company
 
 

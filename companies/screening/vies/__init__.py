@@ -1,0 +1,1 @@
+"""VIES, the Commission's check of VAT numbers: asked by a worker, never in a request."""

@@ -1,0 +1,1 @@
+"""Pages of the screening: the company's questions, and what officers do."""
