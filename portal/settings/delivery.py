@@ -66,6 +66,7 @@ CELERY_BEAT_SCHEDULE = {
     "forget old letters": {"task": "portal.notifications.forget", "schedule": crontab(hour="3", minute="20")},
     "lapse offers": {"task": "allocations.lapse_offers", "schedule": 300.0},
     "remind of offers": {"task": "allocations.remind_of_offers", "schedule": crontab(minute="10")},
+    "expire invitations": {"task": "companies.expire_invitations", "schedule": 900.0},
     "end terms": {"task": "allocations.end_terms", "schedule": crontab(minute="20")},
 }
 

@@ -11,7 +11,7 @@ from companies.services import ask_to_join
 from companies.statuses import CompanyStatus
 from portal.accounts.roles import Role
 from portal.notifications.models import Notice
-from tests.factories import NOW, join, make_company, make_person, make_staff, make_walk
+from tests.factories import NOW, join, make_company, make_invitation, make_person, make_staff, make_walk
 from tests.factories.files import make_file
 from tests.factories.sessions import sign_in
 
@@ -56,6 +56,7 @@ class World:
             company=self.company, asked_name="Ardenne Vision", message="", actor=make_person(), at=NOW
         )
         self.file = make_file()
+        self.invitation = make_invitation(company=self.company, actor=owner)
         self.notice = Notice.objects.filter(recipient=owner, channel="inbox").latest("pk")
         self.people = self._people(owner)
 
