@@ -11,11 +11,15 @@ from portal.workflow.registry import effect
 
 @effect("membership_begins")
 def membership_begins(join: Any, /, *, event: Any, actor: Any, at: datetime) -> None:
-    """An accepted person starts as an editor: may write, may not bind the company."""
-    Membership.objects.get_or_create(
-        company=join.company, user=join.person, defaults={"role": Role.EDITOR, "since": at}
-    )
-    lock = type(join.company).objects.select_for_update().get(pk=join.company_id)
-    Event.record(
-        lock, "member.joined", actor=actor, at=at, data={"member": join.person.public_id, "role": Role.EDITOR}
-    )
+    """The accepted person begins in the role that the owner chose; without a choice as an editor."""
+    let_in(join.company, join.person, role=event.data.get("role", Role.EDITOR), actor=actor, at=at)
+
+
+def let_in(company: Any, person: Any, *, role: str, actor: Any, at: datetime) -> None:
+    """Within the caller's transaction; whoever belongs to the company already keeps the role they have."""
+    locked = type(company).objects.select_for_update().get(pk=company.pk)
+    defaults = {"role": role, "since": at}
+    row, new = Membership.objects.get_or_create(company=locked, user=person, defaults=defaults)
+    if new:
+        data = {"member": person.public_id, "role": row.role}
+        Event.record(locked, "member.joined", actor=actor, at=at, data=data)

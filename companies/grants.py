@@ -15,6 +15,8 @@ GRANTS = {
     "read_members": Grant(roles=MEMBER_ROLES),
     "read_claims": Grant(roles=(Role.OFFICER, Role.DECIDER)),
     "answer_joins": Grant(roles=(Role.OWNER,)),
+    "manage_people": Grant(roles=(Role.OWNER,)),
+    "leave": Grant(roles=MEMBER_ROLES),
     "start_application": Grant(
         roles=(Role.OWNER, Role.EDITOR), statuses=tuple(set(Status) - {Status.REFUSED})
     ),

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from companies.models import JoinRequest
 from companies.years import way_of, ways
 from portal.workflow.registry import guard
 
@@ -30,3 +31,9 @@ def company_complete(company: Any, /, *, actor: Any, at: datetime) -> str:
         "year": usual.last,
         "before": usual.last - 1,
     }
+
+
+@guard("join_expired")
+def join_expired(join: Any, /, *, actor: Any, at: datetime) -> str:
+    """The owners had their time to answer."""
+    return "" if join.asked_at <= at - JoinRequest.GOOD_FOR else _("The owners may still answer.")

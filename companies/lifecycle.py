@@ -104,5 +104,14 @@ JOIN = Lifecycle(
             notices=("join_declined",),
             done=_("The request is declined, and the person has been told."),
         ),
+        Move(
+            name="expire",
+            label=_("Let the request expire"),
+            sources=(JoinStatus.ASKED,),
+            target=JoinStatus.EXPIRED,
+            by=(Role.SYSTEM,),
+            requires=("join_expired",),
+            notices=("join_expired",),
+        ),
     ],
 )

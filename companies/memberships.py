@@ -1,5 +1,10 @@
-"""Writes on who belongs to a company: one event each, and a company is never left without an owner."""
+"""Writes on who belongs to a company: one event and the messages to those concerned; never without an owner.
 
+Each function is one transaction that locks the company, so that two owners who go at once are judged in turn.
+The database refuses the last owner's going as well (`keep_an_owner` on the table).
+"""
+
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,8 +13,17 @@ from django.utils.translation import gettext as _
 
 from companies.models import Company, Membership
 from portal.accounts.roles import Role
+from portal.notifications.outbox import queue
 from portal.workflow.engine import MoveRefused
 from portal.workflow.models import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concerned:
+    """A change among a company's people, for those who choose the recipients of its messages."""
+
+    company: Company
+    person: Any
 
 
 @transaction.atomic
@@ -27,29 +41,45 @@ def add(*, company: Company, person: Any, role: str, actor: Any, at: datetime) -
 
 @transaction.atomic
 def change_role(*, membership: Membership, role: str, actor: Any, at: datetime) -> None:
-    """Give a member another role."""
+    """Give a member another role; the person is told. MoveRefused where it is the only owner's."""
     locked = _lock(membership.company)
-    row = Membership.objects.get(pk=membership.pk)
+    row = _still_there(membership)
     if row.role == role:
         return
     _keep_an_owner(row)
     row.role = role
     row.save(update_fields=["role"])
-    _record(row, "member.role_changed", company=locked, actor=actor, at=at)
+    event = _record(row, "member.role_changed", company=locked, actor=actor, at=at)
+    queue("member_role_changed", event=event, subject=Concerned(company=locked, person=row.user))
 
 
 @transaction.atomic
 def remove(*, membership: Membership, actor: Any, at: datetime) -> None:
-    """End a membership."""
+    """End a membership, by the person's own wish or another's; what they wrote stays with the company.
+
+    Every page reads memberships afresh, so the person's next click finds nothing of the company.
+    """
     locked = _lock(membership.company)
-    row = Membership.objects.get(pk=membership.pk)
+    row = _still_there(membership)
     _keep_an_owner(row)
-    _record(row, "member.left", company=locked, actor=actor, at=at)
+    event = _record(row, "member.left", company=locked, actor=actor, at=at)
     row.delete()
+    told = Concerned(company=locked, person=row.user)
+    if actor != row.user:
+        queue("member_removed", event=event, subject=told)
+    queue("member_gone", event=event, subject=told)
 
 
 def _lock(company: Company) -> Company:
     return Company.objects.select_for_update().get(pk=company.pk)
+
+
+def _still_there(membership: Membership) -> Membership:
+    """The row as it is now that the company is locked."""
+    row = Membership.objects.select_related("user").filter(pk=membership.pk).first()
+    if row is None:
+        raise MoveRefused(_("This person does not belong to the company any more."))
+    return row
 
 
 def is_only_owner(row: Membership) -> bool:
@@ -64,6 +94,6 @@ def _keep_an_owner(leaving: Membership) -> None:
         raise MoveRefused(_("This is the only owner. Make another person an owner first."))
 
 
-def _record(row: Membership, name: str, *, company: Company, actor: Any, at: datetime) -> None:
+def _record(row: Membership, name: str, *, company: Company, actor: Any, at: datetime) -> Event:
     data = {"member": row.user.public_id, "role": row.role}
-    Event.record(company, name, actor=actor, at=at, data=data)
+    return Event.record(company, name, actor=actor, at=at, data=data)

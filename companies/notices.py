@@ -51,6 +51,37 @@ def to_officers(company: Any) -> Iterable[Any]:
 
 
 @notice(
+    "member_role_changed",
+    audience=_("The person whose role changed"),
+    action=_("See the people of the company"),
+    link=lambda company: reverse("companies:members", args=[company.public_id]),
+    tell_actor=False,
+)
+@notice(
+    "member_removed",
+    audience=_("The person who was taken out"),
+    action=_("See what you have to do"),
+    link=lambda company: reverse("ui:home"),
+    farewell=True,
+)
+def to_the_person(concerned: Any) -> Iterable[Any]:
+    return [concerned.person]
+
+
+@notice(
+    "member_gone",
+    audience=_("Owners of the company"),
+    about=_("A person has left a company of yours."),
+    action=_("See the people of the company"),
+    link=lambda company: reverse("companies:members", args=[company.public_id]),
+    may_mute=True,
+    tell_actor=False,
+)
+def to_owners_who_stay(concerned: Any) -> Iterable[Any]:
+    return owners(concerned.company)
+
+
+@notice(
     "join_asked",
     audience=_("Owners of the company"),
     action=_("Answer the request"),
@@ -68,6 +99,12 @@ def to_owners(join: Any) -> Iterable[Any]:
 )
 @notice(
     "join_declined",
+    audience=_("The person who asked"),
+    action=_("See where you stand"),
+    link=lambda join: reverse("ui:home"),
+)
+@notice(
+    "join_expired",
     audience=_("The person who asked"),
     action=_("See where you stand"),
     link=lambda join: reverse("ui:home"),

@@ -20,6 +20,7 @@ class JoinStatus(TextChoices):
     ASKED = "asked", _("Waiting for the owner")
     ACCEPTED = "accepted", _("Accepted")
     DECLINED = "declined", _("Declined")
+    EXPIRED = "expired", _("Not answered in time")
 
 
 COLOURS = {
@@ -31,4 +32,5 @@ COLOURS = {
     JoinStatus.ASKED: "blue",
     JoinStatus.ACCEPTED: "green",
     JoinStatus.DECLINED: "red",
+    JoinStatus.EXPIRED: "grey",
 }

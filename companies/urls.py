@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from companies.team import views as invitations
 from companies.views import company, people, register, verification
 
 app_name = "companies"
@@ -10,6 +11,14 @@ urlpatterns = [
     path("register/", register.Register.as_view(), name="register"),
     path("join/<str:token>/", register.Join.as_view(), name="join"),
     path("joins/<str:public_id>/<str:move>/", people.AnswerJoin.as_view(), name="answer_join"),
+    path("invitations/<str:token>/", invitations.OpenLink.as_view(), name="invitation"),
+    path("invited/<str:public_id>/", invitations.Accept.as_view(), {"move": "accept"}, name="invited"),
+    path("invited/<str:public_id>/again/", invitations.SendAgain.as_view(), name="send_again"),
+    path(
+        "invited/<str:public_id>/<str:move>/",
+        invitations.AnswerInvitation.as_view(),
+        name="answer_invitation",
+    ),
     path("queue/", verification.Queue.as_view(), name="queue"),
     path("queue/<str:public_id>/", verification.Verify.as_view(), name="verify"),
     path("<str:public_id>/", company.Detail.as_view(), name="detail"),
@@ -17,6 +26,10 @@ urlpatterns = [
     path("<str:public_id>/figures/", company.EditFigures.as_view(), name="figures"),
     path("<str:public_id>/members/", people.Members.as_view(), name="members"),
     path("", include("companies.screening.urls")),
+    path("<str:public_id>/members/<str:member>/role/", people.ChangeRole.as_view(), name="change_role"),
+    path("<str:public_id>/members/<str:member>/remove/", people.Remove.as_view(), name="remove"),
+    path("<str:public_id>/members/invite/", invitations.Invite.as_view(), name="invite"),
+    path("<str:public_id>/leave/", people.Leave.as_view(), name="leave"),
     path("<str:public_id>/send/", company.Send.as_view(), {"move": "send"}, name="send"),
     path("<str:public_id>/<str:move>/", company.Move.as_view(), name="move"),
 ]

@@ -6,7 +6,8 @@ from importlib import import_module
 from django.apps import apps
 from django.utils.module_loading import module_has_submodule
 
-from portal.accounts.roles import Role
+from companies import powers
+from portal.accounts.roles import MEMBER_ROLES, Role
 from portal.workflow.checks import subjects
 from portal.workflow.grants import Grant
 from portal.workflow.subjects import Subject
@@ -23,7 +24,19 @@ A cell says in which states the act is open to the role; “always” means in e
 
 def permissions() -> str:
     """docs/reference/permissions.md"""
-    return page("Permissions", INTRODUCTION, *(part for model in subjects() for part in _of(model)))
+    return page(
+        "Permissions",
+        INTRODUCTION,
+        "## What the people of a company may do",
+        table(["What", *(str(role.label) for role in MEMBER_ROLES)], _powers()),
+        *(part for model in subjects() for part in _of(model)),
+    )
+
+
+def _powers() -> Iterator[list[str]]:
+    """The table that the page of a company's people shows."""
+    for label, may in powers.table():
+        yield [str(label), *("yes" if each else "" for each in may)]
 
 
 def _of(model: type[Subject]) -> Iterator[str]:

@@ -177,7 +177,9 @@ class Company(Subject):
         return reverse("companies:detail", args=[self.public_id])
 
     def notice_context(self, event: Any) -> dict[str, Any]:
-        return {"company": self.name, "rcs": self.shown_number, "note": event.note}
+        role = event.data.get("role", "")
+        words = Role(role).label if role in MEMBER_ROLES else ""
+        return {"company": self.name, "rcs": self.shown_number, "note": event.note, "role": words}
 
 
 class FinancialYear(models.Model):

@@ -1,7 +1,9 @@
 """Who belongs to a company, and who asks to."""
 
+from datetime import timedelta
 from typing import Any, ClassVar
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
@@ -15,6 +17,18 @@ from companies.statuses import JoinStatus
 from portal.accounts.roles import MEMBER_ROLES, Role, choices
 from portal.workflow.constraints import known_status, only_edges, stamped_in, stamped_together
 from portal.workflow.subjects import Subject, SubjectQuerySet
+
+# A deferred trigger: within one transaction owners may change places. It locks the company, so that of two
+# owners who go at once the second one's commit sees the first one gone.
+KEEP_AN_OWNER = """
+PERFORM 1 FROM companies_company WHERE id = OLD.company_id FOR UPDATE;
+IF FOUND AND NOT EXISTS (
+    SELECT 1 FROM companies_membership WHERE company_id = OLD.company_id AND role = 'owner'
+) THEN
+    RAISE EXCEPTION 'A company keeps an owner.' USING ERRCODE = 'check_violation';
+END IF;
+RETURN NULL;
+"""
 
 
 class Membership(models.Model):
@@ -33,6 +47,16 @@ class Membership(models.Model):
             CheckConstraint(condition=Q(role__in=MEMBER_ROLES), name="membership_known_role"),
         ]
         indexes = [models.Index(fields=["user", "company", "role"], name="membership_of_person")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="keep_an_owner",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Condition("OLD.role = 'owner'"),
+                func=KEEP_AN_OWNER,
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}, {self.company}"
@@ -40,6 +64,9 @@ class Membership(models.Model):
 
 class JoinRequest(Subject):
     """A person asks to belong to a company; its owners answer."""
+
+    # A month: an owner on holiday still answers, and nobody is let in by a request that all have forgotten.
+    GOOD_FOR: ClassVar[timedelta] = timedelta(days=30)
 
     company = models.ForeignKey(Company, models.CASCADE, related_name="join_requests")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="join_requests")

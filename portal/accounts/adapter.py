@@ -17,6 +17,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts import services
+from portal.accounts.afterwards import where_to
 from portal.accounts.language import current_language
 from portal.accounts.models import User
 from portal.accounts.oidc.assurance import remember_assurance
@@ -75,6 +76,9 @@ class AccountAdapter(DefaultAccountAdapter):
         remember(response, user.language)
         services.record_sign_in(user, request=request, at=timezone.now())
         return response
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        return where_to(request) or super().get_login_redirect_url(request)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("accounts:profile")

@@ -27,6 +27,7 @@ class Role(TextChoices):
     OPERATOR = "operator", _("Operator")
     OBSERVER = "observer", _("Observer")
     ASKER = "asker", _("Person who asked")
+    INVITEE = "invitee", _("Invited person")
     SYSTEM = "system", _("The system")
 
 

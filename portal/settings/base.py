@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "portal.accounts",
     "portal.files",
     "companies",
+    "companies.team",
     "companies.aidledger",
     "companies.ownership",
     "companies.screening",

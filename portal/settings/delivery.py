@@ -68,6 +68,7 @@ CELERY_BEAT_SCHEDULE = {
     "screen names": {"task": "companies.screening.screen", "schedule": 60.0},
     "lapse offers": {"task": "allocations.lapse_offers", "schedule": 300.0},
     "remind of offers": {"task": "allocations.remind_of_offers", "schedule": crontab(minute="10")},
+    "expire invitations": {"task": "companies.expire_invitations", "schedule": 900.0},
     "end terms": {"task": "allocations.end_terms", "schedule": crontab(minute="20")},
 }
 

@@ -59,10 +59,13 @@ def register(source: Source) -> Source:
     return source
 
 
-def register_beginning(beginning: Beginning) -> Beginning:
-    """Add a function `(user) -> duty or nothing`: what to begin with where there is nothing at all."""
+def register_beginning(beginning: Beginning, *, first: bool = False) -> Beginning:
+    """Add a function `(user) -> duty or nothing`: what to begin with where there is nothing at all.
+
+    `first` puts it before what is registered already.
+    """
     if beginning not in _beginnings:
-        _beginnings.append(beginning)
+        _beginnings.insert(0 if first else len(_beginnings), beginning)
     return beginning
 
 

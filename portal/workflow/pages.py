@@ -63,6 +63,7 @@ class MakeMove(SubjectPage, FormPage):
 
     form_class = MoveForm
     template_name = "workflow/move.html"
+    data: dict[str, Any] = {}  # what goes into the event beside the note
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -90,7 +91,14 @@ class MakeMove(SubjectPage, FormPage):
 
     def form_valid(self, form: MoveForm) -> HttpResponse:
         try:
-            perform(self.subject, self.move.name, actor=self.request.user, at=self.at, **form.cleaned_data)
+            perform(
+                self.subject,
+                self.move.name,
+                actor=self.request.user,
+                at=self.at,
+                data=self.data,
+                **form.cleaned_data,
+            )
         except MoveRefused as refused:
             form.add_error(None, str(refused))
             return self.form_invalid(form)

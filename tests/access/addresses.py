@@ -7,6 +7,7 @@ from django.core import signing
 from companies.views.register import SALT
 from portal.notifications.unsubscribing import path as unsubscribe_path
 from tests.access.world import Kwargs, World, application, company
+from tests.factories.invitations import link_of
 
 
 def nothing(world: World) -> dict[str, Any]:
@@ -21,6 +22,10 @@ def join_token(world: World) -> dict[str, Any]:
 def unsubscribe_token(world: World) -> dict[str, Any]:
     address = unsubscribe_path(user=world.people["owner"], kind="application_in_review")
     return {"token": address.rstrip("/").rsplit("/", 1)[1]}
+
+
+def member_of(world: World, persona: str) -> dict[str, Any]:
+    return {"public_id": world.company.public_id, "member": world.people[persona].public_id}
 
 
 PLAIN = [
@@ -104,6 +109,14 @@ ADDRESSES: dict[str, Kwargs] = dict.fromkeys(PLAIN, nothing) | {
     "files:download": lambda world: {"public_id": world.file.public_id},
     "companies:join": join_token,
     "companies:answer_join": lambda world: {"public_id": world.join.public_id, "move": "accept"},
+    "companies:invitation": lambda world: {"token": link_of().rstrip("/").rsplit("/", 1)[1]},
+    "companies:invited": lambda world: {"public_id": world.invitation.public_id},
+    "companies:send_again": lambda world: {"public_id": world.invitation.public_id},
+    "companies:answer_invitation": lambda world: {"public_id": world.invitation.public_id, "move": "revoke"},
+    "companies:invite": company("company"),
+    "companies:change_role": lambda world: member_of(world, "editor"),
+    "companies:remove": lambda world: member_of(world, "editor"),
+    "companies:leave": company("company"),
     "companies:verify": company("waiting"),
     "companies:detail": company("company"),
     "companies:details": company("registering"),

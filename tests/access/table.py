@@ -83,6 +83,14 @@ notifications:open                         L244444444444M L555555555555M
 files:download                             L444444444444M L555555555555M
 companies:join                             L444444444444M L444444444444M
 companies:answer_join                      L244444444444M L244444444444M
+companies:invitation                       2222222222222M 5555555555555M
+companies:invited                          L444444444444M L444444444444M
+companies:send_again                       L244444444444M L344444444444M
+companies:answer_invitation                L244444444444M L244444444444M
+companies:invite                           L244444444444M L244444444444M
+companies:change_role                      L244444444444M L244444444444M
+companies:remove                           L244444444444M L344444444444M
+companies:leave                            L222442444444M L233443444444M
 companies:verify                           L444424442444M L444454445444M
 companies:detail                           L222432443444M L555455445444M
 companies:details                          L224444444444M L224444444444M

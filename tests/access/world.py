@@ -11,7 +11,7 @@ from companies.services import ask_to_join
 from companies.statuses import CompanyStatus
 from portal.accounts.roles import Role
 from portal.notifications.models import Notice
-from tests.factories import NOW, join, make_company, make_person, make_staff, make_walk
+from tests.factories import NOW, join, make_company, make_invitation, make_person, make_staff, make_walk
 from tests.factories.files import make_file
 from tests.factories.screening import make_hit
 from tests.factories.sessions import sign_in
@@ -59,6 +59,7 @@ class World:
         self.file = make_file()
         self.screened = make_company(owner=owner, at=CompanyStatus.SUBMITTED, name="Quorn Analytics S.A.")
         self.statement = self.screened.statements.get()
+        self.invitation = make_invitation(company=self.company, actor=owner)
         self.notice = Notice.objects.filter(recipient=owner, channel="inbox").latest("pk")
         self.people = self._people(owner)
         self.hit = make_hit(self.screened)

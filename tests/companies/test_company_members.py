@@ -60,7 +60,7 @@ def test_nobody_else_reads_who_asks(request_of: JoinRequest, role: Role) -> None
 def test_who_is_let_in_becomes_an_editor_and_is_told(
     owner: User, stranger: User, request_of: JoinRequest
 ) -> None:
-    reply = answer(owner, request_of, "accept")
+    reply = answer(owner, request_of, "accept", role="editor")
     assert reply.url == page("members", request_of.company)
     membership = Membership.objects.get(user=stranger)
     assert (membership.company, membership.role, membership.since) == (request_of.company, Role.EDITOR, NOW)
@@ -98,7 +98,7 @@ def test_nobody_but_an_owner_answers(request_of: JoinRequest, stranger: User, mo
 def test_a_request_is_answered_once(owner: User, request_of: JoinRequest) -> None:
     other = join(request_of.company, role=Role.OWNER)
     answer(owner, request_of, "decline")
-    late = answer(other, request_of, "accept")
+    late = answer(other, request_of, "accept", role="editor")
     assert late.status_code == 200
     assert "It is now “Declined”" in late.text
     assert Event.objects.of(request_of).count() == 2
@@ -122,5 +122,5 @@ def test_the_page_asks_a_constant_number_of_questions(
         ask_to_join(company=company, asked_name="A", message="", actor=make_person(), at=NOW)
     browser = signed_in(owner)
     browser.get(page("members", company))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         browser.get(page("members", company))

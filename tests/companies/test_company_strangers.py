@@ -22,10 +22,16 @@ PAGES = {
     "details": "/companies/{}/details/",
     "figures": "/companies/{}/figures/",
     "members": "/companies/{}/members/",
+    "invite": "/companies/{}/members/invite/",
+    "change_role": "/companies/{}/members/33333333333333/role/",
+    "remove": "/companies/{}/members/33333333333333/remove/",
+    "leave": "/companies/{}/leave/",
     "send": "/companies/{}/send/",
     "move": "/companies/{}/verify/",
 }
-ELSEWHERE = {"list", "register", "join", "answer_join", "queue"}  # own tests
+# Each has tests of its own.
+ELSEWHERE = {"list", "register", "join", "answer_join", "queue"}
+ELSEWHERE |= {"invitation", "invited", "send_again", "answer_invitation"}
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
 STATES = ["registered", "submitted", "returned", "verified", "refused"]
 

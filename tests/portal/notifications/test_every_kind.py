@@ -5,6 +5,7 @@ from django.conf import settings as configured
 from django.urls import resolve
 
 from applications.statuses import Status
+from companies.memberships import Concerned
 from companies.models import JoinRequest
 from portal.accounts.roles import STAFF_ROLES
 from portal.core.text import single_line
@@ -13,7 +14,7 @@ from portal.notifications.models import Channel, Notice
 from portal.notifications.rendering import load, message, models, title
 from portal.workflow.models import Event
 from reviews.services import close_step
-from tests.factories import NOW, make_company, make_mode, make_person, make_staff, make_walk
+from tests.factories import NOW, make_company, make_invitation, make_mode, make_person, make_staff, make_walk
 
 # What services send, beside what the tables of moves name.
 BY_SERVICES = {
@@ -21,6 +22,9 @@ BY_SERVICES = {
     "decision_to_confirm": "decision",
     "decision_to_prepare": "application",
     "join_asked": "join",
+    "member_gone": "company",
+    "member_removed": "company",
+    "member_role_changed": "company",
     "offer_reminder": "application",
     "review_to_do": "application",
     "technical_to_do": "application",
@@ -47,6 +51,7 @@ def make_join():
 
 MAKERS = {
     "company": make_company,
+    "invitation": make_invitation,
     "join": make_join,
     "application": lambda: make_walk(at=Status.APPROVED).application,
     "allocation": lambda: make_walk(at=Status.ACCEPTED).application.allocation,
@@ -68,6 +73,14 @@ def waits_for_review():
 
 # What is told at one point of an application's way only.
 AT_ONE_POINT = {"application_question": asked, "review_to_do": waits_for_review}
+
+
+OF_A_MEMBER = ("member_gone", "member_removed", "member_role_changed")
+
+
+def concerned(company):
+    """A company with the member of whom the message tells."""
+    return Concerned(company=company, person=company.memberships.get().user)
 
 
 def told_of(kind):
@@ -109,7 +122,7 @@ def test_who_is_told_may_see_what_it_is_about(db, kind):
     subject, event = told_of(kind)
     for role in STAFF_ROLES:
         make_staff(role)
-    people = list(notice[kind].recipients(subject))
+    people = list(notice[kind].recipients(concerned(subject) if kind in OF_A_MEMBER else subject))
     blind = [
         person.name for person in people if not notice[kind].farewell and not load([event], visible_to=person)
     ]
