@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("portal.notifications.health_urls")),
     path("messages/", include("portal.notifications.urls")),
     path("files/", include("portal.files.urls")),
+    path("companies/", include("companies.evidence.urls")),
     path("companies/", include("companies.urls")),
     path("applications/", include("applications.urls")),
     path("allocations/", include("allocations.urls")),

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "portal.accounts",
     "portal.files",
     "companies",
+    "companies.evidence",
     "companies.aidledger",
     "applications",
     "allocations",

@@ -64,6 +64,11 @@ CELERY_BEAT_SCHEDULE = {
     "ring for unscanned files": {"task": "portal.files.sweep", "schedule": 30.0},
     "fly a canary": {"task": "portal.notifications.canary", "schedule": 30.0},
     "forget old letters": {"task": "portal.notifications.forget", "schedule": crontab(hour="3", minute="20")},
+    "remind of verifications": {
+        "task": "companies.evidence.remind",
+        "schedule": crontab(hour="7", minute="40"),
+    },
+    "end verifications": {"task": "companies.evidence.expire", "schedule": crontab(minute="50")},
     "lapse offers": {"task": "allocations.lapse_offers", "schedule": 300.0},
     "remind of offers": {"task": "allocations.remind_of_offers", "schedule": crontab(minute="10")},
     "end terms": {"task": "allocations.end_terms", "schedule": crontab(minute="20")},

@@ -12,7 +12,7 @@ from companies.statuses import CompanyStatus
 from portal.accounts.roles import Role
 from portal.notifications.models import Notice
 from tests.factories import NOW, join, make_company, make_person, make_staff, make_walk
-from tests.factories.files import make_file
+from tests.factories.evidence import make_evidence
 from tests.factories.sessions import sign_in
 
 STAFF = (Role.OFFICER, Role.ASSESSOR, Role.REVIEWER, Role.DECIDER, Role.OPERATOR, Role.OBSERVER)
@@ -55,7 +55,8 @@ class World:
         self.join = ask_to_join(
             company=self.company, asked_name="Ardenne Vision", message="", actor=make_person(), at=NOW
         )
-        self.file = make_file()
+        self.file = make_evidence(self.company).file
+        self.questioned = make_company(owner=owner, at=CompanyStatus.RETURNED)
         self.notice = Notice.objects.filter(recipient=owner, channel="inbox").latest("pk")
         self.people = self._people(owner)
 
@@ -65,7 +66,7 @@ class World:
         people |= {"editor": self._member(Role.EDITOR), "viewer": self._member(Role.VIEWER)}
         people |= {str(role): make_staff(role) for role in STAFF}
         people["conflicted"] = make_staff(*STAFF)
-        for company in (self.company, self.registering, self.waiting):
+        for company in (self.company, self.registering, self.waiting, self.questioned):
             join(company, role=Role.VIEWER, user=people["conflicted"])
         people["unproved"] = make_staff(*STAFF)
         people["administrator"] = make_person()
@@ -75,7 +76,7 @@ class World:
 
     def _member(self, role: Role) -> Any:
         user = make_person()
-        for company in (self.company, self.registering, self.waiting):
+        for company in (self.company, self.registering, self.waiting, self.questioned):
             join(company, role=role, user=user)
         return user
 

@@ -75,6 +75,7 @@ _WALK = {
     CompanyStatus.RETURNED: ("send", "return"),
     CompanyStatus.VERIFIED: ("send", "verify"),
     CompanyStatus.REFUSED: ("send", "refuse"),
+    CompanyStatus.EXPIRED: ("send", "verify", "reverify"),
 }
 
 
@@ -91,7 +92,9 @@ def make_company(
     set_years(company=company, years=YEARS, actor=owner, at=on)
     for move in _WALK[at]:
         actor = owner if move == "send" else make_staff(Role.OFFICER)
-        note = "The address is not the one in the register." if move in ("return", "refuse") else ""
+        note = (
+            "The address is not the one in the register." if move in ("return", "refuse", "reverify") else ""
+        )
         perform(company, move, actor=actor, at=on, note=note)
     return company
 
