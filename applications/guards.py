@@ -38,6 +38,11 @@ def company_sent(application: Any, /, *, actor: Any, at: datetime) -> Words:
         return ""
     if application.company.status == CompanyStatus.REFUSED:
         return _("The registration of your company was refused, so it cannot apply.")
+    if application.company.status == CompanyStatus.EXPIRED:
+        return _(
+            "The verification of your company has ended. Look through its details and send them again first. "
+            "You need not wait for the result."
+        )
     return _(
         "Send the registration of your company for verification first. You need not wait for the result."
     )

@@ -4,7 +4,7 @@ from companies.statuses import CompanyStatus as Status
 from portal.accounts.roles import MEMBER_ROLES, Role
 from portal.workflow.grants import Grant
 
-EDITABLE = (Status.REGISTERED, Status.RETURNED)
+EDITABLE = (Status.REGISTERED, Status.RETURNED, Status.EXPIRED)
 
 GRANTS = {
     "edit_company": Grant(roles=(Role.OWNER, Role.EDITOR), statuses=EDITABLE),

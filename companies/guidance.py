@@ -17,11 +17,16 @@ NEXT: dict[str, Words] = {
 OPEN: dict[str, Words] = {
     Status.REGISTERED: _("Send the registration when everything is entered. We then verify it."),
     Status.RETURNED: _("Correct what is named here, then send the registration again."),
+    Status.EXPIRED: _(
+        "The verification has ended. Look through the details and send them again. You can write applications "
+        "meanwhile, and send them as soon as the details are sent."
+    ),
 }
 OWNER_SENDS = _(
     "Everybody in the company can write. An owner sends the registration when everything is entered."
 )
 REASONS: dict[str, Words] = {
+    Status.EXPIRED: _("Why the company is verified again"),
     Status.RETURNED: _("What has to be corrected"),
     Status.REFUSED: _("Why the registration was refused"),
 }

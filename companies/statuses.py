@@ -12,6 +12,7 @@ class CompanyStatus(TextChoices):
     RETURNED = "returned", _("Returned for correction")
     VERIFIED = "verified", _("Verified")
     REFUSED = "refused", _("Refused")
+    EXPIRED = "expired", _("To be verified again")
 
 
 class JoinStatus(TextChoices):
@@ -29,6 +30,7 @@ COLOURS = {
     CompanyStatus.RETURNED: "amber",
     CompanyStatus.VERIFIED: "green",
     CompanyStatus.REFUSED: "red",
+    CompanyStatus.EXPIRED: "amber",
     JoinStatus.ASKED: "blue",
     JoinStatus.ACCEPTED: "green",
     JoinStatus.DECLINED: "red",

@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from companies import memberships
+from companies.evidence.models import Verdict
+from companies.evidence.services import add_evidence, record_findings
 from companies.models import Company
 from companies.screening.integrity.questions import KEYS
 from companies.screening.integrity.services import answer as answer_integrity
@@ -17,6 +19,7 @@ from demo.people import People
 from demo.stories import Firm
 from portal.accounts.models import User
 from portal.accounts.roles import Role
+from portal.files.inspection import inspect
 from portal.workflow.engine import perform
 
 BEFORE = 9  # days between a company's registration and its first project
@@ -46,6 +49,7 @@ class Registration:
         self._fill_in()
         status = CompanyStatus(self.firm.status)
         if status in SENT:
+            self._prove()
             perform(self.company, "send", actor=self.owner, at=self.diary.minutes(25))
             screen(self.company, at=self.diary.minutes(1))
         if status == CompanyStatus.VERIFIED:
@@ -58,7 +62,20 @@ class Registration:
         )
         if move:
             at = self.diary.morning(days=5)
+            if move == "return":
+                asked = {"address": (Verdict.QUESTION, self.firm.words[move])}
+                record_findings(company=self.company, findings=asked, actor=self.officer, at=at)
             perform(self.company, move, actor=self.officer, at=at, note=self.firm.words[move])
+
+    def _prove(self) -> None:
+        """An extract as the company uploaded it; the demo has no scanner, and says so beside it."""
+        words = f"{self.company.name}\n{self.company.rcs}\n{self.company.street}, L-{self.company.postcode}\n"
+        upload = inspect(name=f"RCS {self.company.rcs}.txt", content=words.encode())
+        at = self.diary.minutes(5)
+        issued = at.date()
+        add_evidence(
+            company=self.company, kind="register", upload=upload, actor=self.owner, at=at, issued_on=issued
+        )
 
     def _fill_in(self) -> None:
         years = _years(self.firm, day=self.diary.day)

@@ -121,6 +121,8 @@ class Company(Subject):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
     )
 
+    verified_until = models.DateField(_("verified until"), null=True, editable=False)
+
     objects: ClassVar[Any] = SubjectQuerySet.as_manager()
 
     lifecycle = COMPANY

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "portal.files",
     "companies",
     "companies.team",
+    "companies.evidence",
     "companies.aidledger",
     "companies.ownership",
     "companies.screening",

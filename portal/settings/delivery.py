@@ -66,6 +66,11 @@ CELERY_BEAT_SCHEDULE = {
     "forget old letters": {"task": "portal.notifications.forget", "schedule": crontab(hour="3", minute="20")},
     "ask VIES": {"task": "companies.screening.sweep_vies", "schedule": 60.0},
     "screen names": {"task": "companies.screening.screen", "schedule": 60.0},
+    "remind of verifications": {
+        "task": "companies.evidence.remind",
+        "schedule": crontab(hour="7", minute="40"),
+    },
+    "end verifications": {"task": "companies.evidence.expire", "schedule": crontab(minute="50")},
     "lapse offers": {"task": "allocations.lapse_offers", "schedule": 300.0},
     "remind of offers": {"task": "allocations.remind_of_offers", "schedule": crontab(minute="10")},
     "expire invitations": {"task": "companies.expire_invitations", "schedule": 900.0},

@@ -80,7 +80,13 @@ openid_connect_login                       4444444444444M 5555555555555M
 openid_connect_callback                    4444444444444M 5555555555555M
 notifications:unsubscribe                  2222222222222M 2222222222222M
 notifications:open                         L244444444444M L555555555555M
-files:download                             L444444444444M L555555555555M
+files:download                             L222422442444M L555555555555M
+evidence:list                              L222422442444M L555455445444M
+evidence:questions                         L224444444444M L224444444444M
+evidence:check                             L444424444444M L444424444444M
+evidence:versions                          L444424442444M L444454445444M
+evidence:add                               L224444444444M L224444444444M
+evidence:add_year                          L224444444444M L224444444444M
 companies:join                             L444444444444M L444444444444M
 companies:answer_join                      L244444444444M L244444444444M
 companies:invitation                       2222222222222M 5555555555555M

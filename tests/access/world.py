@@ -14,6 +14,8 @@ from portal.notifications.models import Notice
 from tests.factories import NOW, join, make_company, make_invitation, make_person, make_staff, make_walk
 from tests.factories.files import make_file
 from tests.factories.screening import make_hit
+from tests.factories import NOW, join, make_company, make_person, make_staff, make_walk
+from tests.factories.evidence import make_evidence
 from tests.factories.sessions import sign_in
 
 STAFF = (Role.OFFICER, Role.ASSESSOR, Role.REVIEWER, Role.DECIDER, Role.OPERATOR, Role.OBSERVER)
@@ -60,6 +62,8 @@ class World:
         self.screened = make_company(owner=owner, at=CompanyStatus.SUBMITTED, name="Quorn Analytics S.A.")
         self.statement = self.screened.statements.get()
         self.invitation = make_invitation(company=self.company, actor=owner)
+        self.file = make_evidence(self.company).file
+        self.questioned = make_company(owner=owner, at=CompanyStatus.RETURNED)
         self.notice = Notice.objects.filter(recipient=owner, channel="inbox").latest("pk")
         self.people = self._people(owner)
         self.hit = make_hit(self.screened)
@@ -71,6 +75,7 @@ class World:
         people |= {str(role): make_staff(role) for role in STAFF}
         people["conflicted"] = make_staff(*STAFF)
         for company in (self.company, self.registering, self.waiting, self.screened):
+        for company in (self.company, self.registering, self.waiting, self.questioned):
             join(company, role=Role.VIEWER, user=people["conflicted"])
         people["unproved"] = make_staff(*STAFF)
         people["administrator"] = make_person()
@@ -81,6 +86,7 @@ class World:
     def _member(self, role: Role) -> Any:
         user = make_person()
         for company in (self.company, self.registering, self.waiting, self.screened):
+        for company in (self.company, self.registering, self.waiting, self.questioned):
             join(company, role=role, user=user)
         return user
 

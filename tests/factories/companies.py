@@ -76,6 +76,7 @@ _WALK = {
     CompanyStatus.RETURNED: ("send", "return"),
     CompanyStatus.VERIFIED: ("send", "verify"),
     CompanyStatus.REFUSED: ("send", "refuse"),
+    CompanyStatus.EXPIRED: ("send", "verify", "reverify"),
 }
 
 
@@ -93,7 +94,9 @@ def make_company(
     answer_integrity(company, at=on)
     for move in _WALK[at]:
         actor = owner if move == "send" else make_staff(Role.OFFICER)
-        note = "The address is not the one in the register." if move in ("return", "refuse") else ""
+        note = (
+            "The address is not the one in the register." if move in ("return", "refuse", "reverify") else ""
+        )
         if move != "send":
             screen_company(company, at=on)
         perform(company, move, actor=actor, at=on, note=note)

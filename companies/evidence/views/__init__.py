@@ -1,0 +1,1 @@
+"""Pages of evidence: the company's own, and the officer's desk."""
