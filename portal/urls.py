@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("messages/", include("portal.notifications.urls")),
     path("files/", include("portal.files.urls")),
     path("size-check/", include("companies.ownership.urls")),
+    path("", include("companies.aidledger.urls")),  # before the companies, whose moves have one word too
     path("companies/", include("companies.urls")),
     path("applications/", include("applications.urls")),
     path("allocations/", include("allocations.urls")),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from companies.aidledger.declaring import declare_complete
 from companies.models import Company, Membership
 from companies.services import register, set_years
 from companies.statuses import CompanyStatus
@@ -93,6 +94,8 @@ def make_company(
         actor = owner if move == "send" else make_staff(Role.OFFICER)
         note = "The address is not the one in the register." if move in ("return", "refuse") else ""
         perform(company, move, actor=actor, at=on, note=note)
+    if at != CompanyStatus.REGISTERED:
+        declare_complete(company=company, actor=owner, at=on)
     return company
 
 
