@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from companies import memberships
+from companies.aidledger import declaring
+from companies.aidledger.models import Relation
 from companies.models import Company
 from companies.services import ask_to_join, register, set_years
 from companies.statuses import CompanyStatus
@@ -24,6 +26,8 @@ SENT = {
     CompanyStatus.REFUSED,
 }
 CENT = Decimal("0.01")
+AUTHORITY = "Ministère de l'Économie"
+BASIS = "Règlement (UE) 2023/2831"
 YOUNG = "young"
 
 
@@ -46,6 +50,40 @@ class Registration:
             perform(self.company, "send", actor=self.owner, at=self.diary.minutes(25))
         if status == CompanyStatus.VERIFIED:
             perform(self.company, "verify", actor=self.officer, at=self.diary.morning())
+        self._declare_aid()
+
+    def _declare_aid(self) -> None:
+        """Every third company has received aid before; all owners confirm their list."""
+        if self.number % 3 == 0:
+            self._received_aid()
+        at = self.diary.minutes(15)
+        declaring.declare_complete(company=self.company, actor=self.owner, at=at)
+
+    def _received_aid(self) -> None:
+        """One grant that still counts, and a sister company with one of its own."""
+        at, day = self.diary.minutes(20), self.diary.day
+        sister = declaring.name_enterprise(
+            company=self.company,
+            name=f"{self.firm.name.split()[0]} Holding S.A.",
+            number=f"B{900000 + self.number}",
+            relation=Relation.CONTROL,
+            actor=self.owner,
+            at=at,
+        )
+        for enterprise, amount, days, document in (
+            (None, "60000", 400, "F4S-2025-17"),
+            (sister, "25000", 1060, "PME-1182"),
+        ):
+            values = {
+                "enterprise": enterprise,
+                "amount": Decimal(amount),
+                "granted_on": day - timedelta(days=days),
+                "authority": AUTHORITY,
+                "member_state": "LU",
+                "legal_basis": BASIS,
+                "document": document,
+            }
+            declaring.add(company=self.company, values=values, actor=self.owner, at=at)
 
     def finish(self) -> None:
         """What an officer found wrong came out later."""

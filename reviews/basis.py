@@ -30,7 +30,9 @@ def freeze(
 ) -> dict[str, Any]:
     """The columns of a decision that say on what basis it awards; MoveRefused says what is missing."""
     if instrument not in Instrument.values:
-        raise MoveRefused(_("Choose the basis of the award: de minimis aid, block exemption or market price."))
+        raise MoveRefused(
+            _("Choose the basis of the award: de minimis aid, block exemption or market price.")
+        )
     if missing(instrument, conditions):
         raise MoveRefused(_("Confirm every condition of the basis that you chose, or choose another."))
     worth = value_of(gpu_hours=hours or ZERO, on=localdate(at))

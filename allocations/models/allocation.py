@@ -32,7 +32,9 @@ class Offer(models.Model):
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
     conditions = models.TextField(_("conditions"))
-    instrument = models.CharField(_("basis of the award"), max_length=12, choices=Instrument.choices, blank=True)
+    instrument = models.CharField(
+        _("basis of the award"), max_length=12, choices=Instrument.choices, blank=True
+    )
     tariff = models.ForeignKey(
         Tariff, models.PROTECT, null=True, related_name="+", verbose_name=_("tariff"), editable=False
     )

@@ -27,10 +27,14 @@ def last_declaration(company: Company) -> AidDeclaration | None:
     return company.aid_declarations.order_by("-at").first()
 
 
-def is_declared(company: Company, *, at: datetime) -> bool:
+def is_fresh(declaration: AidDeclaration | None, *, at: datetime) -> bool:
     """Whether that word is young enough to rest an application on."""
-    last = last_declaration(company)
-    return last is not None and last.at >= at - GOOD_FOR
+    return declaration is not None and declaration.at >= at - GOOD_FOR
+
+
+def is_declared(company: Company, *, at: datetime) -> bool:
+    """Whether the company's last word is."""
+    return is_fresh(last_declaration(company), at=at)
 
 
 @transaction.atomic

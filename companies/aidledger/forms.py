@@ -13,7 +13,10 @@ from companies.forms.fields import LineField, line
 from portal.ui.forms import AmountField, DayField
 from portal.ui.layout import Styled, day, euro, page_helper
 
-STATES = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
+STATES = (
+    *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE"),
+    *("IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
+)
 OWN = ""
 
 
@@ -48,7 +51,9 @@ class EntryForm(forms.Form):
         label=_("Country"),
         choices=[(code, code) for code in STATES],
         initial="LU",
-        help_text=_("Only aid from Luxembourg takes room here. Aid of other countries is good to have in the list."),
+        help_text=_(
+            "Only aid from Luxembourg takes room here. Aid of other countries is good to have in the list."
+        ),
     )
     legal_basis = LineField(
         label=_("Legal basis"),
@@ -93,7 +98,9 @@ class CorrectForm(forms.Form):
     amount = AmountField(
         label=_("The right amount"),
         max_digits=12,
-        help_text=_("Enter 0 to take the entry back. To change anything else, take it back and add a new one."),
+        help_text=_(
+            "Enter 0 to take the entry back. To change anything else, take it back and add a new one."
+        ),
         error_messages={
             "required": _("Enter the right amount, or 0."),
             "min_value": _("Enter 0 or more."),
@@ -143,7 +150,9 @@ class CompleteForm(forms.Form):
     """The owner's word."""
 
     complete = forms.BooleanField(
-        label=_("The list is complete: every enterprise under the same control, and all de minimis aid of three years"),
+        label=_(
+            "The list is complete: every enterprise under the same control, and all de minimis aid of three years"
+        ),
         error_messages={"required": _("Tick the box to confirm, or go back and complete the list.")},
     )
 

@@ -33,7 +33,9 @@ class Condition:
 DE_MINIMIS = (
     Condition(
         key="declared",
-        label=_("The company has declared in writing what aid it received in three years, and we have read it."),
+        label=_(
+            "The company has declared in writing what aid it received in three years, and we have read it."
+        ),
         source="Regulation (EU) 2023/2831, Art. 7(4)",
     ),
     Condition(

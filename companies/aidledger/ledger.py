@@ -52,7 +52,7 @@ def _begin(company: Company, *, at: datetime) -> Enterprise:
 
 
 def why_no_room(company: Company, eur: Decimal, *, at: datetime) -> str:
-    """"" where an award of so many EUR fits today, else a sentence that says when it will."""
+    """ "" where an award of so many EUR fits today, else a sentence that says when it will."""
     try:
         room = room_of(company, on=localdate(at), new_award=eur)
     except NoCeiling:
@@ -65,12 +65,15 @@ def _refusal(room: Room, eur: Decimal) -> str:
     if not room.headroom.releases and not room.headroom.used and not room.left:
         return " ".join(str(reason) for reason in room.headroom.reasons)  # the sector is excluded
     said = [
-        _("This award is worth %(award)s of de minimis aid, and %(room)s are left. It cannot be made in part.")
+        _(
+            "This award is worth %(award)s of de minimis aid, and %(room)s are left. It cannot be made in part."
+        )
         % words
     ]
     if day := room.returns_on(eur):
         said.append(
-            _("Room for it returns on %(day)s, if nothing else is granted before.") % {"day": formats.day(day)}
+            _("Room for it returns on %(day)s, if nothing else is granted before.")
+            % {"day": formats.day(day)}
         )
     if room.reserved:
         said.append(_("%(reserved)s of the room are reserved for open offers.") % words)
@@ -79,7 +82,9 @@ def _refusal(room: Room, eur: Decimal) -> str:
 
 
 @transaction.atomic
-def reserve(*, company: Company, award: str, document: str, eur: Decimal, actor: Any, at: datetime) -> AidEntry:
+def reserve(
+    *, company: Company, award: str, document: str, eur: Decimal, actor: Any, at: datetime
+) -> AidEntry:
     """Reserve room for an offer, or MoveRefused with when room returns. `award` names it once and for all."""
     enterprise = lock(company, at=at)
     if reason := why_no_room(company, eur, at=at):

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from companies.aid.headroom import NoCeiling
-from companies.aidledger.declaring import is_declared, last_declaration
+from companies.aidledger.declaring import is_fresh, last_declaration
 from companies.aidledger.room import room_of
 from companies.panels import Panel, Place, Reader, register_panel
 
@@ -16,11 +16,12 @@ def aid(company: Any, reader: Reader) -> Panel | None:
         room = room_of(company, on=localdate(reader.at))
     except NoCeiling:
         return None
+    declaration = last_declaration(company)
     facts = {
         "room": room,
         "company": company,
-        "declaration": last_declaration(company),
-        "declared": is_declared(company, at=reader.at),
+        "declaration": declaration,
+        "declared": is_fresh(declaration, at=reader.at),
     }
     return Panel(template="aidledger/_panel.html", facts=facts)
 

@@ -77,9 +77,7 @@ def room_of(company: Company, *, on: date, new_award: Decimal | None = None) -> 
         new_award=new_award,
         grants=(*_net(rows, company_id=company.pk), *((pending,) if reserved else ())),
     )
-    return Room(
-        headroom=check(request, ceilings=[ceiling.as_rule()]), ceiling=ceiling, reserved=reserved
-    )
+    return Room(headroom=check(request, ceilings=[ceiling.as_rule()]), ceiling=ceiling, reserved=reserved)
 
 
 def _net(rows: list[tuple[Any, ...]], *, company_id: int) -> list[Grant]:

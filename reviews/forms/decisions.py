@@ -12,7 +12,6 @@ from portal.ui.forms import DayField, HoursField
 from portal.ui.layout import Group, Styled, page_helper
 from reviews.statuses import Verdict
 
-
 CONDITION = "condition_"
 KINDS = {
     "de_minimis": (_("If it is de minimis aid"), DE_MINIMIS),

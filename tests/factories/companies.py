@@ -84,6 +84,7 @@ def make_company(
     owner: User | None = None,
     at: CompanyStatus = CompanyStatus.VERIFIED,
     on: datetime = NOW - timedelta(days=30),
+    declared: bool = True,
     **changes: Any,
 ) -> Company:
     """A company that has come as far as `at` by the moves of its table."""
@@ -94,7 +95,7 @@ def make_company(
         actor = owner if move == "send" else make_staff(Role.OFFICER)
         note = "The address is not the one in the register." if move in ("return", "refuse") else ""
         perform(company, move, actor=actor, at=on, note=note)
-    if at != CompanyStatus.REGISTERED:
+    if declared and at != CompanyStatus.REGISTERED:
         declare_complete(company=company, actor=owner, at=on)
     return company
 

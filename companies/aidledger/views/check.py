@@ -18,7 +18,7 @@ from companies.aidledger.picture import bars
 from companies.aidledger.room import ZERO, Room, ceiling_on
 from companies.aidledger.tariffs import value_of
 from portal.ui.forms import AmountField, DayField, HoursField
-from portal.ui.layout import Group, Inline, Paragraph, day, euro, gpu_hours, page_helper
+from portal.ui.layout import Group, Inline, day, euro, gpu_hours, page_helper
 from portal.ui.pages import FormPage
 
 ROWS = 5
@@ -37,7 +37,10 @@ class CheckForm(forms.Form):
     )
     activity = forms.ChoiceField(
         label=_("What does your company live on?"),
-        choices=[(OTHER, _("Anything but farming and fishery")), (FARMING, _("Farming, fishery or aquaculture"))],
+        choices=[
+            (OTHER, _("Anything but farming and fishery")),
+            (FARMING, _("Farming, fishery or aquaculture")),
+        ],
         widget=forms.RadioSelect,
         initial=OTHER,
         error_messages={"required": _("Choose one of the two.")},
@@ -107,9 +110,7 @@ def answer(form: CheckForm) -> dict[str, Any]:
         ceiling = ceiling_on(today)
     except NoCeiling:
         return {"closed": True}
-    asked = Request(
-        as_of=today, nace=form.cleaned_data["activity"], grants=form.grants(), new_award=award
-    )
+    asked = Request(as_of=today, nace=form.cleaned_data["activity"], grants=form.grants(), new_award=award)
     room = Room(headroom=check(asked, ceilings=[ceiling.as_rule()]), ceiling=ceiling, reserved=ZERO)
     returns_on = room.returns_on(award) if award else None
     return {

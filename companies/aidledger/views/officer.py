@@ -64,7 +64,9 @@ class RegisterCsv(OfficersOnly, View):
                 yield list(row.values())
 
         headers = {"Content-Disposition": 'attachment; filename="de-minimis-grants.csv"'}
-        return StreamingHttpResponse(csv_lines(table()), content_type="text/csv; charset=utf-8", headers=headers)
+        return StreamingHttpResponse(
+            csv_lines(table()), content_type="text/csv; charset=utf-8", headers=headers
+        )
 
 
 class RegisterJson(OfficersOnly, View):

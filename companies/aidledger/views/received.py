@@ -31,14 +31,15 @@ class Received(AidPage, Titled, TemplateView):
             room = room_of(company, on=localdate(self.at))
         except NoCeiling:
             room = None
+        declaration = declaring.last_declaration(company)
         return super().get_context_data(
             room=room,
             bars=bars(room) if room else [],
             lines=lines_of(company, ceiling=room.ceiling if room else None, today=localdate(self.at)),
             enterprises=outside_of(company),
             twins=declaring.registered_twins(company) if "join_undertakings" in self.granted else [],
-            declaration=declaring.last_declaration(company),
-            declared=declaring.is_declared(company, at=self.at),
+            declaration=declaration,
+            declared=declaring.is_fresh(declaration, at=self.at),
             **kwargs,
         )
 
@@ -139,7 +140,9 @@ class Correct(AidForm):
         return {"amount": declaring.stands_at(self.entry)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(lead=f"{self.entry.authority} · {self.entry.document}".strip(" ·"), **kwargs)
+        return super().get_context_data(
+            lead=f"{self.entry.authority} · {self.entry.document}".strip(" ·"), **kwargs
+        )
 
     def act(self, form: Any) -> None:
         declaring.correct(
