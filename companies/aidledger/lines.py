@@ -33,7 +33,8 @@ def lines_of(company: Company, *, ceiling: AidCeiling | None, today: date) -> li
     for row in rows:
         if row.corrects_id:
             corrected[row.corrects_id] += row.granted
-    shown, sums = [], defaultdict(lambda: ZERO)
+    shown: list[Line] = []
+    sums: dict[str, Decimal] = defaultdict(lambda: ZERO)
     for row in rows:
         pending = row.kind == EntryKind.RESERVED and row.award not in ended
         if not pending and row.kind not in (EntryKind.DECLARED, EntryKind.GRANTED):

@@ -16,6 +16,7 @@ from companies.models import Company
 from portal.accounts.roles import Role
 from portal.workflow.engine import MoveRefused
 from portal.workflow.models import Event
+from portal.workflow.registry import guard
 from reviews import services as reviews
 from tests.factories import NOW, join, make_company, make_person, make_staff, make_walk
 from tests.factories.aid import received
@@ -178,7 +179,7 @@ def test_a_named_company_that_is_registered_here_has_to_be_joined_first() -> Non
     declaring.name_enterprise(
         company=walk.company, name="Twin", number=other.rcs, relation="control", actor=walk.owner, at=NOW
     )
-    with pytest.raises(MoveRefused, match=r"Twin S.A., which is registered here by itself"):
+    with pytest.raises(MoveRefused, match="which is registered here by itself"):
         walk.prepare()
 
 
@@ -193,9 +194,10 @@ def test_an_old_word_is_no_word() -> None:
     company = make_company()
     assert declaring.is_declared(company, at=NOW)
     assert not declaring.is_declared(company, at=NOW + timedelta(days=63))
-    walk = make_walk(company=company, at=Status.DRAFT, on=NOW + timedelta(days=63))
-    with pytest.raises(MoveRefused, match="what public aid your company got"):
-        walk.submit()
+    walk = make_walk(company=company, at=Status.DRAFT)
+    assert guard["aid_declared"](walk.application, actor=walk.owner, at=NOW) == ""
+    said = guard["aid_declared"](walk.application, actor=walk.owner, at=NOW + timedelta(days=63))
+    assert "what public aid your company got" in said
 
 
 def bad(entry: AidEntry, **values: Any) -> Any:
