@@ -5,9 +5,22 @@ from typing import Any
 
 from allocations import capacity
 from allocations.models import Allocation
+from companies.aidledger import ledger as aid
 from portal.notifications.outbox import queue
 from portal.workflow.engine import begin
 from portal.workflow.registry import effect
+
+
+@effect("aid_granted")
+def aid_granted(application: Any, /, *, event: Any, actor: Any, at: datetime) -> None:
+    """Acceptance confers the right to the aid: from today it counts for three years."""
+    aid.grant(company=application.company, award=application.public_id, actor=actor, at=at)
+
+
+@effect("aid_released")
+def aid_released(application: Any, /, *, event: Any, actor: Any, at: datetime) -> None:
+    """An offer that nobody took leaves its room to others."""
+    aid.release(company=application.company, award=application.public_id, actor=actor, at=at)
 
 
 @effect("hours_committed")

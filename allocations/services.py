@@ -1,5 +1,6 @@
 """Writes on offers and allocations that touch more than one row. Each states its transaction and its errors."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -17,6 +18,9 @@ from allocations.terms import last_day
 from applications.dates import close_of
 from applications.models import Application
 from applications.statuses import Status
+from companies.aidledger import ledger as aid
+from companies.aidledger.instruments import Instrument
+from companies.aidledger.models import Tariff
 from portal.core.hashing import digest
 from portal.notifications.outbox import queue
 from portal.workflow.engine import MoveRefused, perform
@@ -25,13 +29,39 @@ from portal.workflow.models import Event
 REMIND_BEFORE = timedelta(days=3)
 
 
-def make_offer(
-    *, application: Application, hours: Decimal, months: int, starts_on: date, actor: Any, at: datetime
-) -> Offer:
-    """Write an offer and reserve its hours; MoveRefused where a month is short.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """On what basis an award is made, and what it is worth as aid: frozen by the decision."""
 
-    Must run inside the transaction that releases the decision.
+    instrument: Instrument
+    tariff: Tariff
+    aid: Decimal  # EUR, gross grant equivalent
+
+
+def make_offer(
+    *,
+    application: Application,
+    hours: Decimal,
+    months: int,
+    starts_on: date,
+    basis: Basis,
+    actor: Any,
+    at: datetime,
+) -> Offer:
+    """Write an offer and reserve its aid and its hours; MoveRefused where the room or a month is short.
+
+    Must run inside the transaction that releases the decision. De minimis aid is reserved under the lock of
+    the undertaking (Regulation (EU) 2023/2831, Article 3): all of it or none.
     """
+    if basis.instrument == Instrument.DE_MINIMIS:
+        aid.reserve(
+            company=application.company,
+            award=application.public_id,
+            document=application.reference or "",
+            eur=basis.aid,
+            actor=actor,
+            at=at,
+        )
     mode = application.mode
     with translation.override(application.language):
         conditions = mode.conditions
@@ -41,6 +71,9 @@ def make_offer(
         starts_on=starts_on,
         ends_on=last_day(starts_on, months=months),
         conditions=conditions,
+        instrument=basis.instrument,
+        tariff=basis.tariff,
+        aid=basis.aid,
         made_at=at,
         made_by=actor,
         expires_at=until(at, days=mode.offer_days),

@@ -10,7 +10,7 @@ from applications.statuses import UNDER_REVIEW, Status
 from portal.accounts.roles import Role
 from portal.workflow.lifecycle import Lifecycle, Move
 
-READY = ("mode_open", "sections_complete", "company_sent")
+READY = ("mode_open", "sections_complete", "company_sent", "aid_declared")
 
 BEFORE_SUBMISSION = [
     Move(
@@ -156,7 +156,7 @@ OFFER = [
         target=Status.ACCEPTED,
         by=(Role.OWNER,),
         requires=("offer_open",),
-        effects=("hours_committed", "allocation_begins"),
+        effects=("aid_granted", "hours_committed", "allocation_begins"),
         stamps="responded",
         notices=("offer_accepted", "offer_accepted_staff"),
         told=_("Offer accepted"),
@@ -171,7 +171,7 @@ OFFER = [
         sources=(Status.APPROVED,),
         target=Status.OFFER_REFUSED,
         by=(Role.OWNER,),
-        effects=("hours_returned",),
+        effects=("aid_released", "hours_returned"),
         stamps="responded",
         notices=("offer_refused", "offer_refused_staff"),
         needs_note=True,
@@ -188,7 +188,7 @@ OFFER = [
         target=Status.LAPSED,
         by=(Role.SYSTEM,),
         requires=("offer_expired",),
-        effects=("hours_returned",),
+        effects=("aid_released", "hours_returned"),
         notices=("offer_lapsed", "offer_lapsed_staff"),
         told=_("The offer lapsed"),
     ),

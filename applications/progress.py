@@ -120,7 +120,12 @@ def _to_company(application: Any, sentence: Words, at: datetime) -> list[Obstacl
     return [Obstacle(text=sentence, url=application.company.get_absolute_url())]
 
 
+def _to_aid(application: Any, sentence: Words, at: datetime) -> list[Obstacle]:
+    return [Obstacle(text=sentence, url=reverse("aidledger:received", args=[application.company.public_id]))]
+
+
 WAYS_OUT: dict[str, Callable[[Any, Words, datetime], list[Obstacle]]] = {
     "sections_complete": _to_sections,
     "company_sent": _to_company,
+    "aid_declared": _to_aid,
 }

@@ -7,6 +7,7 @@ from typing import Any
 from allocations import services as allocations
 from applications import services
 from applications.models import AccessMode, Application
+from companies.aidledger import declaring
 from companies.models import Company
 from demo.diary import Diary
 from demo.stories import Firm, Project
@@ -92,6 +93,8 @@ class Applying:
 
     def submit(self) -> None:
         at = self.diary.minutes(35)
+        if not declaring.is_declared(self.company, at=at):
+            declaring.declare_complete(company=self.company, actor=self.cast.owner, at=at)
         services.submit(application=self.application, actor=self.cast.owner, at=at)
 
     def answer(self) -> None:

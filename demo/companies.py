@@ -7,6 +7,8 @@ from typing import Any
 from companies import memberships
 from companies.evidence.models import Verdict
 from companies.evidence.services import add_evidence, record_findings
+from companies.aidledger import declaring
+from companies.aidledger.models import Relation
 from companies.models import Company
 from companies.screening.integrity.questions import KEYS
 from companies.screening.integrity.services import answer as answer_integrity
@@ -30,6 +32,8 @@ SENT = {
     CompanyStatus.REFUSED,
 }
 CENT = Decimal("0.01")
+AUTHORITY = "Ministère de l'Économie"
+BASIS = "Règlement (UE) 2023/2831"
 YOUNG = "young"
 
 
@@ -54,6 +58,40 @@ class Registration:
             screen(self.company, at=self.diary.minutes(1))
         if status == CompanyStatus.VERIFIED:
             perform(self.company, "verify", actor=self.officer, at=self.diary.morning())
+        self._declare_aid()
+
+    def _declare_aid(self) -> None:
+        """Every third company has received aid before; all owners confirm their list."""
+        if self.number % 3 == 0:
+            self._received_aid()
+        at = self.diary.minutes(15)
+        declaring.declare_complete(company=self.company, actor=self.owner, at=at)
+
+    def _received_aid(self) -> None:
+        """One grant that still counts, and a sister company with one of its own."""
+        at, day = self.diary.minutes(20), self.diary.day
+        sister = declaring.name_enterprise(
+            company=self.company,
+            name=f"{self.firm.name.split()[0]} Holding S.A.",
+            number=f"B{900000 + self.number}",
+            relation=Relation.CONTROL,
+            actor=self.owner,
+            at=at,
+        )
+        for enterprise, amount, days, document in (
+            (None, "60000", 400, "F4S-2025-17"),
+            (sister, "25000", 1060, "PME-1182"),
+        ):
+            values = {
+                "enterprise": enterprise,
+                "amount": Decimal(amount),
+                "granted_on": day - timedelta(days=days),
+                "authority": AUTHORITY,
+                "member_state": "LU",
+                "legal_basis": BASIS,
+                "document": document,
+            }
+            declaring.add(company=self.company, values=values, actor=self.owner, at=at)
 
     def finish(self) -> None:
         """What an officer found wrong came out later."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from allocations import services as allocations
 from applications import services
+from companies.aidledger.instruments import CONDITIONS, Instrument
 from demo.applying import Applying
 from portal.accounts.models import User
 from portal.workflow.engine import perform
@@ -18,6 +19,12 @@ class Walk(Applying):
     """The programme's side of the same story, and what happens on the machine."""
 
     decision: Decision
+
+    @property
+    def basis(self) -> str:
+        """What would take too much of the room is paid at the market price."""
+        small = (self.application.hours or 0) <= 20_000
+        return Instrument.DE_MINIMIS if small else Instrument.MARKET
 
     def start_review(self) -> None:
         self.diary.morning()
@@ -63,6 +70,8 @@ class Walk(Applying):
             hours=self.application.hours,
             months=self.application.months,
             starts_on=self.application.starts_on,
+            instrument=self.basis if verdict == "approve" else "",
+            conditions=[row.key for row in CONDITIONS[self.basis]],
             actor=self.cast.officer,
             at=self.diary.minutes(20),
         )

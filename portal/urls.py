@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("files/", include("portal.files.urls")),
     path("size-check/", include("companies.ownership.urls")),
     path("companies/", include("companies.evidence.urls")),
+    path("", include("companies.aidledger.urls")),  # before the companies, whose moves have one word too
     path("companies/", include("companies.urls")),
     path("applications/", include("applications.urls")),
     path("allocations/", include("allocations.urls")),

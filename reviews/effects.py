@@ -7,7 +7,7 @@ from allocations.services import make_offer
 from portal.core.working_days import add_working_days, counted_from, working_days_between
 from portal.workflow.engine import perform
 from portal.workflow.registry import effect
-from reviews import path
+from reviews import basis, path
 from reviews.models import Decision
 from reviews.statuses import WITHDRAWN, DecisionStatus, Verdict, outcome_of
 
@@ -52,6 +52,7 @@ def decision_released(decision: Any, /, *, event: Any, actor: Any, at: datetime)
             hours=decision.hours,
             months=decision.months,
             starts_on=decision.starts_on,
+            basis=basis.of(decision),
             actor=decision.prepared_by,
             at=at,
         )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from portal.workflow.lifecycle import Words
 from portal.workflow.registry import guard
+from reviews import basis
 from reviews.models import Decision
 from reviews.statuses import DecisionStatus, Verdict
 
@@ -28,6 +29,12 @@ def answers_considered(decision: Any, /, *, actor: Any, at: datetime) -> Words:
             "who prepares it anew with the answer in mind."
         )
     return ""
+
+
+@guard("basis_holds")
+def basis_holds(decision: Any, /, *, actor: Any, at: datetime) -> Words:
+    """The basis of an award still holds today; de minimis aid still fits into the undertaking's room."""
+    return basis.why_not_now(decision, at=at)
 
 
 def _released(verdict: Verdict) -> Any:

@@ -1,6 +1,6 @@
 """Writes on steps and decisions. Each locks the application first, and states its errors."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -16,7 +16,7 @@ from companies.statuses import CompanyStatus
 from portal.accounts.roles import Role
 from portal.notifications.outbox import queue
 from portal.workflow.engine import AlreadyMoved, MoveRefused, begin, perform
-from reviews import path
+from reviews import basis, path
 from reviews.checklist import ELIGIBILITY
 from reviews.models import Decision, Step
 from reviews.remedies import remedies
@@ -98,8 +98,13 @@ def prepare_decision(
     hours: Decimal | None = None,
     months: int | None = None,
     starts_on: date | None = None,
+    instrument: str = "",
+    conditions: Collection[str] = (),
 ) -> Decision:
-    """Prepare a decision for another person to confirm. MoveRefused with a sentence; nothing is written then."""
+    """Prepare a decision for another person to confirm. MoveRefused with a sentence; nothing is written then.
+
+    An approval names its `instrument` with the `conditions` confirmed; tariff and value are frozen with it.
+    """
     locked = _locked(application.pk)
     if Role.OFFICER not in locked.roles_of(actor):
         raise MoveRefused(_("Only a programme officer prepares a decision."))
@@ -110,15 +115,19 @@ def prepare_decision(
         raise AlreadyMoved(_("A colleague has prepared a decision already. Look at the file again."))
     if not reasons.strip():
         raise MoveRefused(_("Give the reasons: the applicant reads them."))
-    approves = verdict == Verdict.APPROVE
+    approves, frozen = verdict == Verdict.APPROVE, {}
     if approves:
         _check_award(locked, hours=hours, months=months, starts_on=starts_on, at=at)
+        frozen = basis.freeze(
+            locked.company, hours=hours, instrument=instrument, conditions=conditions, at=at
+        )
     decision = Decision(
         application=locked,
         verdict=Verdict(verdict),
         hours=hours if approves else None,
         months=months if approves else None,
         starts_on=starts_on if approves else None,
+        **frozen,
         reasons=reasons.strip(),
         remedies="" if approves else remedies(language=locked.language),
         prepared_at=at,

@@ -13,6 +13,8 @@ from allocations.lifecycle import ALLOCATION
 from allocations.roles import allocation_scopes
 from allocations.statuses import Status
 from applications.models import Application
+from companies.aidledger.instruments import Instrument
+from companies.aidledger.models import Tariff
 from companies.models import Company
 from portal.accounts.roles import MEMBER_ROLES, Role
 from portal.core.references import Reference
@@ -30,6 +32,13 @@ class Offer(models.Model):
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
     conditions = models.TextField(_("conditions"))
+    instrument = models.CharField(
+        _("basis of the award"), max_length=12, choices=Instrument.choices, blank=True
+    )
+    tariff = models.ForeignKey(
+        Tariff, models.PROTECT, null=True, related_name="+", verbose_name=_("tariff"), editable=False
+    )
+    aid = models.DecimalField(_("gross grant equivalent in EUR"), max_digits=12, decimal_places=2, null=True)
     made_at = models.DateTimeField(_("made"))
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("made by")
@@ -44,6 +53,12 @@ class Offer(models.Model):
             CheckConstraint(condition=Q(hours__gt=0), name="offer_hours_positive"),
             CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="offer_term_in_order"),
             CheckConstraint(condition=Q(expires_at__gt=F("made_at")), name="offer_stands_a_while"),
+            # Offers from before instruments were kept have none; every other has all of it.
+            CheckConstraint(
+                condition=Q(instrument="", tariff=None, aid=None)
+                | Q(instrument__in=Instrument.values, tariff__isnull=False, aid__gte=0),
+                name="offer_aid_is_whole",
+            ),
         ]
         indexes = [models.Index(fields=["expires_at"], name="offer_expiring")]
 

@@ -8,3 +8,6 @@ class AidLedgerConfig(AppConfig):
     name = "companies.aidledger"
     label = "aidledger"
     verbose_name = _("Aid ledger")
+
+    def ready(self) -> None:
+        from companies.aidledger import acts, duties, guards, menu, panels  # noqa: F401, PLC0415

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from applications.models import Application
+from companies.aidledger.instruments import Instrument
+from companies.aidledger.models import Tariff
 from portal.accounts.roles import Role
 from portal.workflow.constraints import known_status, only_edges, stamped_in, stamped_together
 from portal.workflow.subjects import Subject, SubjectQuerySet
@@ -28,6 +30,16 @@ class Decision(Subject):
     hours = models.DecimalField(_("GPU-hours"), max_digits=12, decimal_places=4, null=True, editable=False)
     months = models.PositiveSmallIntegerField(_("months"), null=True, editable=False)
     starts_on = models.DateField(_("first day"), null=True, editable=False)
+    instrument = models.CharField(
+        _("basis of the award"), max_length=12, choices=Instrument.choices, blank=True, editable=False
+    )
+    conditions = models.JSONField(_("conditions confirmed"), default=list, editable=False)
+    tariff = models.ForeignKey(
+        Tariff, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("tariff")
+    )
+    aid = models.DecimalField(
+        _("gross grant equivalent in EUR"), max_digits=12, decimal_places=2, null=True, editable=False
+    )
     reasons = models.TextField(_("reasons"), editable=False)
     remedies = models.TextField(_("remedies and their time limits"), blank=True, editable=False)
     prepared_at = models.DateTimeField(_("prepared"), editable=False)
@@ -74,6 +86,17 @@ class Decision(Subject):
             ),
             CheckConstraint(
                 condition=Q(verdict=Verdict.APPROVE) | ~Q(remedies=""), name="decision_refusal_names_remedies"
+            ),
+            # Decisions from before instruments were kept have none; every other has all of it.
+            CheckConstraint(
+                condition=Q(instrument="", tariff=None, aid=None)
+                | Q(
+                    verdict=Verdict.APPROVE,
+                    instrument__in=Instrument.values,
+                    tariff__isnull=False,
+                    aid__gte=0,
+                ),
+                name="decision_aid_is_whole",
             ),
             UniqueConstraint(
                 fields=["application"],

@@ -12,6 +12,7 @@ from applications.models import Application
 from applications.statuses import COLOURS
 from portal.ui.pages import Titled
 from portal.workflow.pages import MakeMove, SubjectPage, timeline
+from reviews.basis import room_for
 from reviews.models import Decision
 from reviews.services import LIVE
 from reviews.turns import turn_of
@@ -63,6 +64,7 @@ class File(OfFile, Titled, TemplateView):
             version=version,
             sections=in_words(application, content["answers"]),
             company_rows=company_rows(content["company"]),
+            room=room_for(application, at=self.at),
             unsure=unsure_questions(content["answers"]),
             questions=list(application.questions.select_related("asked_by", "answered_by")),
             events=timeline(application, staff=True),

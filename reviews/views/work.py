@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from applications import services as applications
 from applications.models.mode import StepKind
+from companies.aidledger.instruments import Instrument
 from portal.accounts.roles import Role
 from portal.ui.pages import FormPage
 from portal.workflow.engine import MoveRefused
-from reviews import services
+from reviews import basis, services
 from reviews.forms.decisions import ConfirmForm, DecisionForm
 from reviews.forms.questions import QuestionForm
 from reviews.forms.steps import StepForm
@@ -105,6 +106,7 @@ class Prepare(FileForm):
     """Prepare a decision; what the assessor found feasible is proposed."""
 
     form_class = DecisionForm
+    template_name = "reviews/prepare.html"
     title = _("Prepare the decision")
     said = _("The decision is prepared. Another person has to confirm it.")
 
@@ -122,6 +124,7 @@ class Prepare(FileForm):
         earlier = self.subject.decisions.filter(status=DecisionStatus.SENT_BACK).last()
         proposed = {
             "verdict": self._verdict(),
+            "instrument": Instrument.DE_MINIMIS,
             "hours": feasible or self.subject.hours,
             "months": self.subject.months,
             "starts_on": max(wish, tomorrow) if wish else tomorrow,
@@ -135,15 +138,20 @@ class Prepare(FileForm):
             return Verdict.INELIGIBLE
         return Verdict.DECLINE if "not_feasible" in outcomes else Verdict.APPROVE
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        room = basis.room_for(self.subject, at=self.at)
+        return super().get_context_data(room=room, **kwargs)
+
     def act(self, form: Any) -> None:
         services.prepare_decision(
-            application=self.subject, actor=self.request.user, at=self.at, **form.cleaned_data
+            application=self.subject, actor=self.request.user, at=self.at, **form.award()
         )
 
 
 def _of_earlier(decision: Decision) -> dict[str, Any]:
     """A decision that was sent back is the draft of the next one."""
-    kept = {name: getattr(decision, name) for name in ("verdict", "hours", "months", "starts_on", "reasons")}
+    names = ("verdict", "hours", "months", "starts_on", "reasons", "instrument")
+    kept = {name: getattr(decision, name) for name in names}
     return {name: value for name, value in kept.items() if value is not None}
 
 

@@ -1,17 +1,21 @@
 """One small world with something of everything in it, and the people who look at it."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.test import Client
 
 from applications.statuses import Status
+from companies.aidledger.declaring import name_enterprise
+from companies.aidledger.models import AidEntry, EntryKind
 from companies.services import ask_to_join
 from companies.statuses import CompanyStatus
 from portal.accounts.roles import Role
 from portal.notifications.models import Notice
 from tests.factories import NOW, join, make_company, make_invitation, make_person, make_staff, make_walk
+from tests.factories import NOW, join, make_company, make_person, make_staff, make_walk
+from tests.factories.aid import received
 from tests.factories.files import make_file
 from tests.factories.screening import make_hit
 from tests.factories import NOW, join, make_company, make_person, make_staff, make_walk
@@ -53,6 +57,11 @@ class World:
         self.approved = make_walk(at=Status.APPROVED, **at)
         self.accepted = make_walk(at=Status.ACCEPTED, **at)
         self.allocation = self.accepted.application.allocation
+        self.aid = received(self.company, "10000", date(2025, 3, 3))
+        self.enterprise = name_enterprise(
+            company=self.company, name="Sister S.A.", number="B9", relation="control", actor=owner, at=NOW
+        )
+        self.grant = AidEntry.objects.get(kind=EntryKind.GRANTED)
         self.registering = make_company(owner=owner, at=CompanyStatus.REGISTERED)
         self.waiting = make_company(owner=owner, at=CompanyStatus.SUBMITTED)
         self.join = ask_to_join(

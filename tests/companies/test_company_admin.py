@@ -36,6 +36,7 @@ def address(page: str, *args: Any) -> str:
 def acts(company: Company) -> list[tuple[str, Any]]:
     """What was recorded after the company was made."""
     made = ("create", "figures.changed", "send", "verify", "return", "refuse")
+    made = {*made, "aid.declared_complete"}
     return [(event.name, event.data) for event in Event.objects.of(company) if event.name not in made]
 
 

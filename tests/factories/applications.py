@@ -10,6 +10,7 @@ from applications import services
 from applications.models import AccessMode, Application, ModeStep
 from applications.seeds.modes import plant
 from applications.statuses import ModeState, Status
+from companies.aidledger.instruments import CONDITIONS, Instrument
 from companies.models import Company
 from portal.accounts.models import User
 from portal.accounts.roles import Role
@@ -76,6 +77,8 @@ def make_offer_pools(*, hours: int = 100_000, months: int = 24, first: date = da
 
 class Walk:
     """Takes one application from draft to where a test needs it, with the people that this takes."""
+
+    instrument: str = Instrument.DE_MINIMIS
 
     def __init__(self, *, company: Company, owner: User, mode: AccessMode, on: datetime) -> None:
         self.company, self.owner, self.mode, self.on = company, owner, mode, on
@@ -150,6 +153,8 @@ class Walk:
             hours=self.application.hours,
             months=self.application.months,
             starts_on=self.application.starts_on,
+            instrument=self.instrument if verdict == "approve" else "",
+            conditions=[row.key for row in CONDITIONS[self.instrument]],
             actor=self.officer,
             at=self.on,
         )

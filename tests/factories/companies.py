@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from companies.aidledger.declaring import declare_complete
 from companies.models import Company, Membership
 from companies.services import register, set_years
 from companies.statuses import CompanyStatus
@@ -85,6 +86,7 @@ def make_company(
     owner: User | None = None,
     at: CompanyStatus = CompanyStatus.VERIFIED,
     on: datetime = NOW - timedelta(days=30),
+    declared: bool = True,
     **changes: Any,
 ) -> Company:
     """A company that has come as far as `at` by the moves of its table."""
@@ -102,6 +104,8 @@ def make_company(
         perform(company, move, actor=actor, at=on, note=note)
     if at == CompanyStatus.SUBMITTED:
         screen_company(company, at=on)
+    if declared and at != CompanyStatus.REGISTERED:
+        declare_complete(company=company, actor=owner, at=on)
     return company
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser
 
+from companies.aidledger.instruments import DE_MINIMIS
 from reviews.checklist import ELIGIBILITY
 from tests.browsing import in_a_browser
 from tests.factories import make_offer_pools, next_identifiers, plant_modes
@@ -89,6 +90,11 @@ def verify(officer: Visitor) -> None:
 
 
 def apply(applicant: Visitor) -> None:
+    applicant.go("/companies/")
+    applicant.follow("See the list of aid")
+    applicant.follow("Confirm the list")
+    applicant.tick("complete")
+    applicant.press()
     applicant.go("/applications/modes/")
     applicant.follow("Playground")
     applicant.follow("Start")
@@ -155,6 +161,7 @@ def decide(people: Cast) -> None:
     officer, decider = people.officer, people.decider
     officer.follow_mail("decision to prepare")
     officer.follow("Prepare the decision")
+    officer.tick(*(f"condition_de_minimis_{row.key}" for row in DE_MINIMIS))
     officer.fill(reasons="Le projet est clair, utile et prêt à être exécuté.")
     officer.press()
     decider.follow_mail("decision to confirm")

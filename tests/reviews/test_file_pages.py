@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from applications.services import answer
 from applications.statuses import Status
+from companies.aidledger.instruments import DE_MINIMIS
 from portal.accounts.roles import Role
 from reviews.checklist import ELIGIBILITY
 from reviews.models import Decision
@@ -14,6 +15,8 @@ from tests.factories.sessions import signed_in
 pytestmark = pytest.mark.django_db
 
 CHECKS = {f"check_{check.key}": "on" for check in ELIGIBILITY}
+
+CONDITIONS = {f"condition_de_minimis_{row.key}": "on" for row in DE_MINIMIS}
 
 
 def at(walk, page: str) -> str:
@@ -40,6 +43,8 @@ def test_whole_way_to_a_released_approval() -> None:
         "hours": "5000",
         "months": "3",
         "starts_on": "2027-01-11",
+        "instrument": "de_minimis",
+        **CONDITIONS,
         "reasons": "Clear and useful.",
     }
     assert officer.post(at(walk, "decide/"), decision).status_code == 302
@@ -56,8 +61,10 @@ def test_proposal_can_be_sent_as_it_stands() -> None:
     walk.to_decision()
     browser = signed_in(walk.officer)
     form = browser.get(at(walk, "decide/")).context["form"]
-    proposed = {name: form[name].value() for name in form.fields} | {"reasons": "Clear and useful."}
-    shown = {name: form.fields[name].prepare_value(value) for name, value in proposed.items()}
+    proposed = (
+        {name: form[name].value() for name in form.fields} | {"reasons": "Clear and useful."} | CONDITIONS
+    )
+    shown = {name: form.fields[name].prepare_value(value) for name, value in proposed.items() if value}
     assert browser.post(at(walk, "decide/"), shown).status_code == 302
     assert Decision.objects.get().hours == 5000
 

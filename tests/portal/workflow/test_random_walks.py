@@ -12,6 +12,7 @@ from allocations.models import CapacityEntry, CapacityPool
 from applications.lifecycle import APPLICATION
 from applications.models import Application
 from applications.statuses import Status
+from companies.aidledger.instruments import CONDITIONS
 from portal.workflow.engine import MoveRefused, perform
 from portal.workflow.models import Event, broken_links
 from reviews import services as reviews
@@ -44,6 +45,8 @@ def attempt(walk: Walk, act: str, actor: Any) -> None:
                     hours=application.hours,
                     months=3,
                     starts_on=application.starts_on,
+                    instrument=walk.instrument,
+                    conditions=[row.key for row in CONDITIONS[walk.instrument]],
                     actor=actor,
                     at=NOW,
                 )
