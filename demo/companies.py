@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from companies import memberships
-from companies.evidence.models import Verdict
-from companies.evidence.services import add_evidence, record_findings
 from companies.aidledger import declaring
 from companies.aidledger.models import Relation
+from companies.evidence.models import Verdict
+from companies.evidence.services import add_evidence, record_findings
 from companies.models import Company
 from companies.screening.integrity.questions import KEYS
 from companies.screening.integrity.services import answer as answer_integrity

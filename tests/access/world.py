@@ -14,12 +14,9 @@ from companies.statuses import CompanyStatus
 from portal.accounts.roles import Role
 from portal.notifications.models import Notice
 from tests.factories import NOW, join, make_company, make_invitation, make_person, make_staff, make_walk
-from tests.factories import NOW, join, make_company, make_person, make_staff, make_walk
 from tests.factories.aid import received
-from tests.factories.files import make_file
-from tests.factories.screening import make_hit
-from tests.factories import NOW, join, make_company, make_person, make_staff, make_walk
 from tests.factories.evidence import make_evidence
+from tests.factories.screening import make_hit
 from tests.factories.sessions import sign_in
 
 STAFF = (Role.OFFICER, Role.ASSESSOR, Role.REVIEWER, Role.DECIDER, Role.OPERATOR, Role.OBSERVER)
@@ -67,7 +64,6 @@ class World:
         self.join = ask_to_join(
             company=self.company, asked_name="Ardenne Vision", message="", actor=make_person(), at=NOW
         )
-        self.file = make_file()
         self.screened = make_company(owner=owner, at=CompanyStatus.SUBMITTED, name="Quorn Analytics S.A.")
         self.statement = self.screened.statements.get()
         self.invitation = make_invitation(company=self.company, actor=owner)
@@ -83,8 +79,7 @@ class World:
         people |= {"editor": self._member(Role.EDITOR), "viewer": self._member(Role.VIEWER)}
         people |= {str(role): make_staff(role) for role in STAFF}
         people["conflicted"] = make_staff(*STAFF)
-        for company in (self.company, self.registering, self.waiting, self.screened):
-        for company in (self.company, self.registering, self.waiting, self.questioned):
+        for company in (self.company, self.registering, self.waiting, self.screened, self.questioned):
             join(company, role=Role.VIEWER, user=people["conflicted"])
         people["unproved"] = make_staff(*STAFF)
         people["administrator"] = make_person()
@@ -94,8 +89,7 @@ class World:
 
     def _member(self, role: Role) -> Any:
         user = make_person()
-        for company in (self.company, self.registering, self.waiting, self.screened):
-        for company in (self.company, self.registering, self.waiting, self.questioned):
+        for company in (self.company, self.registering, self.waiting, self.screened, self.questioned):
             join(company, role=role, user=user)
         return user
 

@@ -33,13 +33,13 @@ class IntegrityForm(forms.Form):
         super().__init__(*args, **kwargs)
         for question in QUESTIONS:
             self.fields[question.key] = forms.ChoiceField(
-                label=question.text,
-                help_text=question.help,
+                label=question.text,  # type: ignore[arg-type]
+                help_text=question.help,  # type: ignore[arg-type]
                 choices=Reply.choices,
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Choose an answer. “Not sure” is one too.")},
             )
-        self.fields["difficulty"].help_text = difficulty_help(
+        self.fields["difficulty"].help_text = difficulty_help(  # type: ignore[assignment]
             legal_form=company.legal_form, founded_on=company.founded_on, on=today
         )
         self.helper = page_helper(

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('companies', '0005_let_liberal_professions_in'),
+        ('companies', '0006_let_liberal_professions_in'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

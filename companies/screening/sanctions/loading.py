@@ -61,7 +61,7 @@ def load(file: BinaryIO, *, actor: Any, at: datetime) -> SanctionsList:
     _refuse(made)
     edition = SanctionsList.objects.create(
         digest=made.digest,
-        generated_at=made.header.generated_at,
+        generated_at=made.header.generated_at,  # type: ignore[misc]
         loaded_at=at,
         loaded_by=actor,
         subjects=made.subjects,

@@ -16,7 +16,7 @@ def fill(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("companies", "0005_keep_until_when_verified"),
+        ("companies", "0007_keep_until_when_verified"),
     ]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('companies', '0004_keep_the_name_asked_for'),
+        ('companies', '0006_let_liberal_professions_in'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
