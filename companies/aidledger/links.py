@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from companies.aidledger.models import Enterprise
 from companies.models import Company
 
 
@@ -20,3 +21,15 @@ def linked_by_control(company: Company) -> tuple[Named, ...]:
     graph of ownership is kept, nothing is known beyond what the company names in its list of aid.
     """
     return ()
+
+
+def not_in_list(company: Company) -> list[Named]:
+    """What the graph knows and the list of aid does not name yet; no query while the graph knows nothing."""
+    linked = linked_by_control(company)
+    if not linked:
+        return []
+    house = Enterprise.objects.filter(company=company).values("undertaking")
+    named = set(
+        Enterprise.objects.filter(undertaking__in=house, left_on=None).values_list("number", flat=True)
+    )
+    return [row for row in linked if row.number not in named]

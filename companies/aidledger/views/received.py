@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from companies.aid.headroom import NoCeiling
-from companies.aidledger import declaring
+from companies.aidledger import declaring, links
 from companies.aidledger.forms import CompleteForm, CorrectForm, EnterpriseForm, EntryForm, ReasonForm
 from companies.aidledger.lines import lines_of, outside_of
 from companies.aidledger.models import AidEntry, EntryKind
@@ -37,6 +37,7 @@ class Received(AidPage, Titled, TemplateView):
             bars=bars(room) if room else [],
             lines=lines_of(company, ceiling=room.ceiling if room else None, today=localdate(self.at)),
             enterprises=outside_of(company),
+            proposed=links.not_in_list(company),
             twins=declaring.registered_twins(company) if "join_undertakings" in self.granted else [],
             declaration=declaration,
             declared=declaring.is_fresh(declaration, at=self.at),

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from applications.statuses import Status
-from companies.aidledger import declaring
+from companies.aidledger import declaring, links
 from companies.aidledger.models import AidEntry, EntryKind, RegisterReport
 from companies.aidledger.room import room_of
 from companies.models import Company
@@ -102,6 +102,20 @@ def _facts() -> dict[str, object]:
         "legal_basis": "y",
         "member_state": "LU",
     }
+
+
+def test_what_the_graph_knows_and_the_list_does_not_is_asked_for(
+    owner: Client, company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = (links.Named(name="Sister S.A.", number="B9"), links.Named(name="Mother S.A.", number="B8"))
+    monkeypatch.setattr(links, "linked_by_control", lambda company: known)
+    person = company.memberships.get().user
+    declaring.name_enterprise(
+        company=company, name="Sister", number="B9", relation="control", actor=person, at=NOW
+    )
+    shown = owner.get(page("received", company)).text
+    assert "Mother S.A. (B8)" in shown
+    assert "Sister S.A. (B9)" not in shown
 
 
 @pytest.mark.parametrize("rows", [1, 12])
