@@ -1,7 +1,7 @@
 """What may follow what in an application's life: the only place that says so.
 
-Guards and effects are named here and registered by the app that knows them: `offer_open` by allocations,
-`approval_released` by reviews.
+Guards and effects are named here and registered by the app that knows them: `company_is_sme` by the ownership
+of companies, `offer_open` by allocations, `approval_released` by reviews.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from applications.statuses import UNDER_REVIEW, Status
 from portal.accounts.roles import Role
 from portal.workflow.lifecycle import Lifecycle, Move
 
-READY = ("mode_open", "sections_complete", "company_sent", "aid_declared")
+READY = ("mode_open", "sections_complete", "company_sent", "company_is_sme", "aid_declared")
 
 BEFORE_SUBMISSION = [
     Move(
@@ -41,7 +41,7 @@ BEFORE_SUBMISSION = [
         by=(Role.OWNER,),
         requires=(*READY, "company_integrity_stands"),
         fills=("reference_given",),
-        effects=("version_frozen", "path_laid"),
+        effects=("version_frozen", "path_laid", "size_judged"),
         stamps="submitted",
         notices=("application_received", "application_to_check"),
         told=_("Application received"),
@@ -116,7 +116,8 @@ DECISION = [
         sources=(Status.IN_REVIEW,),
         target=Status.APPROVED,
         by=(Role.DECIDER,),
-        requires=("approval_released", "offer_open"),
+        requires=("approval_released", "offer_open", "company_still_sme"),
+        effects=("size_judged",),
         stamps="decided",
         notices=("application_approved",),
         told=_("Approved: offer made"),
@@ -129,6 +130,7 @@ DECISION = [
         target=Status.DECLINED,
         by=(Role.DECIDER,),
         requires=("refusal_released",),
+        effects=("size_judged",),
         stamps="decided",
         notices=("application_declined",),
         told=_("Not approved"),
@@ -141,6 +143,7 @@ DECISION = [
         target=Status.INELIGIBLE,
         by=(Role.DECIDER,),
         requires=("ineligibility_released",),
+        effects=("size_judged",),
         stamps="decided",
         notices=("application_ineligible",),
         told=_("Not eligible"),

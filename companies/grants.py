@@ -12,6 +12,7 @@ GRANTS = {
         roles=(Role.OWNER, Role.EDITOR), statuses=tuple(set(Status) - {Status.REFUSED})
     ),
     "screen_company": Grant(roles=(Role.OFFICER,)),
+    "edit_ownership": Grant(roles=(Role.OWNER, Role.EDITOR), statuses=(*EDITABLE, Status.VERIFIED)),
     "read_members": Grant(roles=MEMBER_ROLES),
     "read_claims": Grant(roles=(Role.OFFICER, Role.DECIDER)),
     "answer_joins": Grant(roles=(Role.OWNER,)),

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from companies.team import views as invitations
+from companies.ownership.views import company as ownership
 from companies.views import company, people, register, verification
 
 app_name = "companies"
@@ -31,5 +32,7 @@ urlpatterns = [
     path("<str:public_id>/members/invite/", invitations.Invite.as_view(), name="invite"),
     path("<str:public_id>/leave/", people.Leave.as_view(), name="leave"),
     path("<str:public_id>/send/", company.Send.as_view(), {"move": "send"}, name="send"),
+    path("<str:public_id>/ownership/", ownership.Ownership.as_view(), name="ownership"),
+    path("<str:public_id>/ownership/edit/", ownership.EditOwnership.as_view(), name="edit_ownership"),
     path("<str:public_id>/<str:move>/", company.Move.as_view(), name="move"),
 ]

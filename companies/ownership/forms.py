@@ -110,7 +110,7 @@ class FiguresRow(RowForm):
         """A year is given whole or not at all."""
         values: dict[str, Any] = self.cleaned_data
         for suffix in ("", BEFORE):
-            names = [f"{name}{suffix}" for name in FIGURES]
+            names = [name for figure in FIGURES if (name := f"{figure}{suffix}") in self.fields]
             if any(self[name].value() for name in names):
                 for name in names:
                     if values.get(name) is None and not self.has_error(name):

@@ -125,11 +125,15 @@ class Sheet:
     typed: Typed
     years: Years
     fixed: str = ""
+    on_record: dict[str, Any] | None = None  # its own row, where its figures are kept elsewhere
     judging: bool = False  # show what is wrong
 
     @cached_property
     def own(self) -> OwnForm:
-        return OwnForm(self.typed.data(), prefix=OWN, years=self.years, fixed=bool(self.fixed))
+        form = OwnForm(self.typed.data(), prefix=OWN, years=self.years, fixed=bool(self.fixed))
+        if self.on_record is not None:  # nothing is asked, so only what is said of the whole stands here
+            form.fields.clear()
+        return form
 
     @cached_property
     def enterprises(self) -> list[EnterpriseForm]:
@@ -146,12 +150,13 @@ class Sheet:
 
     @property
     def forms(self) -> list[Any]:
-        return [self.own, *self.enterprises, *self.holdings]
+        own = [] if self.on_record else [self.own]
+        return [*own, *self.enterprises, *self.holdings]
 
     @property
     def together(self) -> Together | None:
         """For the summary of errors, where errors are shown."""
-        return Together(self.forms) if self.judging else None
+        return Together([self.own, *self.enterprises, *self.holdings]) if self.judging else None
 
     def names(self) -> dict[str, str]:
         """How each enterprise is called, also while it has no name yet."""
@@ -175,7 +180,7 @@ class Sheet:
         return self._document()
 
     def _document(self) -> Document:
-        own = own_row(self.own.cleaned_data, name=self.names()[APPLICANT])
+        own = self.on_record or own_row(self.own.cleaned_data, name=self.names()[APPLICANT])
         year = own["accounts"][0]["year"] if own["accounts"] else int(self.years[0][0][:4])
         if own["accounts"] and own["accounts"][0].get("estimate"):
             year -= 1  # the others have closed a year, even where the company has not

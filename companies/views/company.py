@@ -15,6 +15,8 @@ from companies import guidance, summary
 from companies.forms.details import DetailsForm
 from companies.forms.figures import FIGURES, FiguresForm
 from companies.models import JoinRequest
+from companies.ownership import state
+from companies.ownership.carried import figures_in
 from companies.panels import Place
 from companies.queries import last_words, memberships_of
 from companies.services import AlreadyRegistered, change, set_years
@@ -150,6 +152,8 @@ class EditFigures(CompanyPage, FormPage):
 
     def get_initial(self) -> dict[str, Any]:
         years = {year.year: year for year in self.subject.years.all()}
+        if not years and (carried := state.carried(self.request)):
+            return figures_in(carried)
         return {
             f"{figure}_{number}": getattr(year, figure)
             for number, year in years.items()
@@ -169,7 +173,10 @@ class EditFigures(CompanyPage, FormPage):
             form.add_error(None, str(refused))
             return self.form_invalid(form)
         messages.success(self.request, _("The figures are saved."))
-        return redirect(self.after_saving())
+        onward = (
+            address_of("edit_ownership", self.subject) if state.carried(self.request) else self.after_saving()
+        )
+        return redirect(onward)
 
 
 class Move(CompanyPage, MakeMove):

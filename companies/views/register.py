@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy
 from companies.forms.details import DetailsForm
 from companies.forms.people import JoinForm
 from companies.models import Company, Membership
+from companies.ownership import state
+from companies.ownership.carried import name_in
 from companies.services import AlreadyRegistered, ask_to_join, register
 from companies.views.base import steps
 from portal.ui.pages import FormPage
@@ -42,7 +44,9 @@ class Register(FormPage):
 
     def get_initial(self) -> dict[str, Any]:
         user: Any = self.request.user
-        return self.request.session.get(TYPED) or {"language": user.language}
+        carried = state.carried(self.request)
+        named = {"name": name_in(carried)} if carried else {}
+        return self.request.session.get(TYPED) or {"language": user.language} | named
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(steps=steps("details"), **kwargs)

@@ -10,6 +10,7 @@ from applications.answers import company_rows, in_words
 from applications.grants import GRANTS
 from applications.models import Application
 from applications.statuses import COLOURS
+from companies.ownership.queries import judgements_about
 from portal.ui.pages import Titled
 from portal.workflow.pages import MakeMove, SubjectPage, timeline
 from reviews.basis import room_for
@@ -69,6 +70,7 @@ class File(OfFile, Titled, TemplateView):
             questions=list(application.questions.select_related("asked_by", "answered_by")),
             events=timeline(application, staff=True),
             offers=[offer for offer in self.offers() if offer.move.name == "ask"],
+            judgements=judgements_about(application),
             colours=COLOURS,
             crumbs=[(_("Waiting for you"), reverse("reviews:queue"))],
             **kwargs,

@@ -132,6 +132,8 @@ ADDRESSES: dict[str, Kwargs] = dict.fromkeys(PLAIN, nothing) | {
     "companies:details": company("registering"),
     "companies:figures": company("registering"),
     "companies:members": company("company"),
+    "companies:ownership": company("company"),
+    "companies:edit_ownership": company("company"),
     "companies:send": company("registering"),
     "companies:move": company("waiting", move="verify"),
     "companies:integrity": company("registering"),

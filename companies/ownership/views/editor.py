@@ -73,10 +73,11 @@ class Editor:
     def live(sheet: Sheet) -> dict[str, Any]:
         """The drawing of what can be read, and the size where everything can."""
         anchors = {row.get("key", ""): f"e{number}" for number, row in enumerate(sheet.typed.enterprises)}
-        shown = Sheet(sheet.typed, sheet.years, fixed=sheet.fixed)  # a drawing shows no errors
+        # A drawing shows no errors, so the forms that it reads are not those of the page.
+        shown = Sheet(sheet.typed, sheet.years, fixed=sheet.fixed, on_record=sheet.on_record)
         sketch = shown.sketch()
         try:
-            answer = answer_of(sketch) if all(form.is_valid() for form in shown.forms) else None
+            answer = answer_of(sketch) if all([form.is_valid() for form in shown.forms]) else None
         except RequestRefused:
             answer = None
         drawing: Drawing = draw(

@@ -1,0 +1,21 @@
+"""What the size check brought along, as the pages of a registration take it."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from companies.ownership.documents import Document
+from companies.ownership.forms import FIGURES
+
+
+def name_in(document: Document) -> str:
+    """The company's name, where somebody gave it one."""
+    name: str = document["enterprises"][document["applicant"]]["name"]
+    return "" if name == _("Your company") else name
+
+
+def figures_in(document: Document) -> dict[str, Any]:
+    """The figures by the names of the page "Figures"."""
+    accounts = document["enterprises"][document["applicant"]]["accounts"]
+    return {f"{name}_{row['year']}": Decimal(row[name]) for row in accounts for name in FIGURES}
