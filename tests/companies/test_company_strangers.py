@@ -25,13 +25,14 @@ PAGES = {
     "invite": "/companies/{}/members/invite/",
     "change_role": "/companies/{}/members/33333333333333/role/",
     "remove": "/companies/{}/members/33333333333333/remove/",
+    "declare_mandate": "/companies/{}/mandate/",
     "leave": "/companies/{}/leave/",
     "send": "/companies/{}/send/",
     "move": "/companies/{}/verify/",
 }
 # Each has tests of its own.
 ELSEWHERE = {"list", "register", "join", "answer_join", "queue"}
-ELSEWHERE |= {"invitation", "invited", "send_again", "answer_invitation"}
+ELSEWHERE |= {"invitation", "invited", "send_again", "answer_invitation", "mandates", "move_mandate"}
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
 STATES = ["registered", "submitted", "returned", "verified", "refused"]
 
