@@ -124,8 +124,17 @@ def _to_aid(application: Any, sentence: Words, at: datetime) -> list[Obstacle]:
     return [Obstacle(text=sentence, url=reverse("aidledger:received", args=[application.company.public_id]))]
 
 
+def _to_mandate(application: Any, sentence: Words, at: datetime) -> list[Obstacle]:
+    return [
+        Obstacle(
+            text=sentence, url=reverse("companies:declare_mandate", args=[application.company.public_id])
+        )
+    ]
+
+
 WAYS_OUT: dict[str, Callable[[Any, Words, datetime], list[Obstacle]]] = {
     "sections_complete": _to_sections,
     "company_sent": _to_company,
     "aid_declared": _to_aid,
+    "mandate_declared": _to_mandate,
 }

@@ -2,8 +2,9 @@
 
 from django.urls import include, path
 
-from companies.team import views as invitations
+from companies.mandates import views as mandates
 from companies.ownership.views import company as ownership
+from companies.team import views as invitations
 from companies.views import company, people, register, verification
 
 app_name = "companies"
@@ -20,6 +21,8 @@ urlpatterns = [
         invitations.AnswerInvitation.as_view(),
         name="answer_invitation",
     ),
+    path("binding/", mandates.Queue.as_view(), name="mandates"),
+    path("binding/<str:public_id>/<str:move>/", mandates.MoveMandate.as_view(), name="move_mandate"),
     path("queue/", verification.Queue.as_view(), name="queue"),
     path("queue/<str:public_id>/", verification.Verify.as_view(), name="verify"),
     path("<str:public_id>/", company.Detail.as_view(), name="detail"),
@@ -30,6 +33,7 @@ urlpatterns = [
     path("<str:public_id>/members/<str:member>/role/", people.ChangeRole.as_view(), name="change_role"),
     path("<str:public_id>/members/<str:member>/remove/", people.Remove.as_view(), name="remove"),
     path("<str:public_id>/members/invite/", invitations.Invite.as_view(), name="invite"),
+    path("<str:public_id>/mandate/", mandates.Declare.as_view(), name="declare_mandate"),
     path("<str:public_id>/leave/", people.Leave.as_view(), name="leave"),
     path("<str:public_id>/send/", company.Send.as_view(), {"move": "send"}, name="send"),
     path("<str:public_id>/ownership/", ownership.Ownership.as_view(), name="ownership"),

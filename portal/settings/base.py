@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "companies",
     "companies.team",
     "companies.evidence",
+    "companies.mandates",
     "companies.aidledger",
     "companies.ownership",
     "companies.screening",

@@ -73,6 +73,7 @@ CELERY_BEAT_SCHEDULE = {
     "end verifications": {"task": "companies.evidence.expire", "schedule": crontab(minute="50")},
     "lapse offers": {"task": "allocations.lapse_offers", "schedule": 300.0},
     "remind of offers": {"task": "allocations.remind_of_offers", "schedule": crontab(minute="10")},
+    "watch mandates": {"task": "companies.watch_mandates", "schedule": crontab(minute="30")},
     "expire invitations": {"task": "companies.expire_invitations", "schedule": 900.0},
     "end terms": {"task": "allocations.end_terms", "schedule": crontab(minute="20")},
 }

@@ -108,6 +108,9 @@ companies:answer_invitation                L244444444444M L244444444444M
 companies:invite                           L244444444444M L244444444444M
 companies:change_role                      L244444444444M L244444444444M
 companies:remove                           L244444444444M L344444444444M
+companies:mandates                         L444422444444M L444455444444M
+companies:declare_mandate                  L244444444444M L244444444444M
+companies:move_mandate                     L444424444444M L444424444444M
 companies:leave                            L222442444444M L233443444444M
 companies:verify                           L444424442444M L444454445444M
 companies:detail                           L222432443444M L555455445444M

@@ -13,9 +13,19 @@ from companies.services import ask_to_join
 from companies.statuses import CompanyStatus
 from portal.accounts.roles import Role
 from portal.notifications.models import Notice
-from tests.factories import NOW, join, make_company, make_invitation, make_person, make_staff, make_walk
+from tests.factories import (
+    NOW,
+    join,
+    make_company,
+    make_invitation,
+    make_mandate,
+    make_person,
+    make_staff,
+    make_walk,
+)
 from tests.factories.aid import received
 from tests.factories.evidence import make_evidence
+from tests.factories.files import make_file
 from tests.factories.screening import make_hit
 from tests.factories.sessions import sign_in
 
@@ -66,6 +76,8 @@ class World:
         )
         self.screened = make_company(owner=owner, at=CompanyStatus.SUBMITTED, name="Quorn Analytics S.A.")
         self.statement = self.screened.statements.get()
+        self.file = make_file()
+        self.mandate = make_mandate(company=self.company)
         self.invitation = make_invitation(company=self.company, actor=owner)
         self.file = make_evidence(self.company).file
         self.questioned = make_company(owner=owner, at=CompanyStatus.RETURNED)

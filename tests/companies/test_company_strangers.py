@@ -25,6 +25,7 @@ PAGES = {
     "invite": "/companies/{}/members/invite/",
     "change_role": "/companies/{}/members/33333333333333/role/",
     "remove": "/companies/{}/members/33333333333333/remove/",
+    "declare_mandate": "/companies/{}/mandate/",
     "leave": "/companies/{}/leave/",
     "integrity": "/companies/{}/integrity/",
     "ask_vies": "/companies/{}/vies/",
@@ -35,6 +36,7 @@ PAGES = {
 # Each has tests of its own.
 ELSEWHERE = {"list", "register", "join", "answer_join", "queue"}
 ELSEWHERE |= {"invitation", "invited", "send_again", "answer_invitation", "rule_on_hit", "rule_on_statement"}
+ELSEWHERE |= {"mandates", "move_mandate"}
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
 STATES = ["registered", "submitted", "returned", "verified", "refused"]
 

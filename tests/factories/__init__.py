@@ -12,6 +12,7 @@ from tests.factories.clock import NOW, later
 from tests.factories.companies import details, join, make_company, next_identifiers
 from tests.factories.files import make_file
 from tests.factories.invitations import make_invitation
+from tests.factories.mandates import make_mandate
 from tests.factories.ownership import make_group, make_ownership
 from tests.factories.people import make_person, make_staff
 
@@ -24,8 +25,9 @@ __all__ = [
     "make_application",
     "make_company",
     "make_file",
-    "make_invitation",
     "make_group",
+    "make_invitation",
+    "make_mandate",
     "make_mode",
     "make_offer_pools",
     "make_ownership",

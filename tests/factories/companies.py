@@ -6,6 +6,8 @@ from itertools import count
 from typing import Any
 
 from companies.aidledger.declaring import declare_complete
+from companies.mandates.services import declare
+from companies.mandates.statuses import MandateKind
 from companies.models import Company, Membership
 from companies.services import register, set_years
 from companies.statuses import CompanyStatus
@@ -110,7 +112,9 @@ def make_company(
 
 
 def join(company: Company, *, role: Role = Role.EDITOR, user: User | None = None) -> User:
-    """A further member of a company."""
+    """A further member of a company; a further owner says that they may bind it."""
     user = user or make_person()
     Membership.objects.create(company=company, user=user, role=role, since=NOW)
+    if role == Role.OWNER:
+        declare(company=company, person=user, kind=MandateKind.REGISTER, at=NOW - timedelta(days=30))
     return user

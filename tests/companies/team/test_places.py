@@ -80,7 +80,8 @@ def test_who_is_taken_out_finds_nothing_at_the_next_click(owner: User) -> None:
     assert (open_tab.get(draft).status_code, open_tab.get(page("detail", company)).status_code) == (200, 200)
     assert signed_in(owner).post(place("remove", company, editor)).url == page("members", company)
     assert [open_tab.get(path).status_code for path in (draft, page("detail", company))] == [404, 404]
-    assert open_tab.post(section, {"title": "Stolen"}).status_code == 404
+    for path in (section, f"{section}autosave/"):
+        assert open_tab.post(path, {"title": "Stolen"}).status_code == 404
     assert Application.objects.visible_to(editor).count() == 0
     assert Application.objects.get().company == company
     assert told("member_removed") == {editor}

@@ -14,7 +14,16 @@ from portal.notifications.models import Channel, Notice
 from portal.notifications.rendering import load, message, models, title
 from portal.workflow.models import Event
 from reviews.services import close_step
-from tests.factories import NOW, make_company, make_invitation, make_mode, make_person, make_staff, make_walk
+from tests.factories import (
+    NOW,
+    make_company,
+    make_invitation,
+    make_mandate,
+    make_mode,
+    make_person,
+    make_staff,
+    make_walk,
+)
 
 # What services send, beside what the tables of moves name.
 BY_SERVICES = {
@@ -22,6 +31,8 @@ BY_SERVICES = {
     "decision_to_confirm": "decision",
     "decision_to_prepare": "application",
     "join_asked": "join",
+    "mandate_ending": "mandate",
+    "mandate_to_check": "mandate",
     "member_gone": "company",
     "member_removed": "company",
     "member_role_changed": "company",
@@ -52,6 +63,7 @@ def make_join():
 MAKERS = {
     "company": make_company,
     "invitation": make_invitation,
+    "mandate": make_mandate,
     "join": make_join,
     "application": lambda: make_walk(at=Status.APPROVED).application,
     "allocation": lambda: make_walk(at=Status.ACCEPTED).application.allocation,
