@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Min, OuterRef, Subquery, prefetch_related_objects
+from django.db.models import Count, Exists, Min, OuterRef, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -49,7 +49,10 @@ def of_member(user: Any, at: datetime) -> Iterator[Duty]:
         .annotate(number=Count("pk"))
         .values("number")
     )
-    memberships = list(memberships_of(user).annotate(asking=Coalesce(Subquery(waiting), 0)))
+    answered = Company.objects.filter(pk=OuterRef("company"), statements__isnull=False)
+    memberships = list(
+        memberships_of(user).annotate(asking=Coalesce(Subquery(waiting), 0), answered=Exists(answered))
+    )
     companies = [membership.company for membership in memberships]
     prefetch_related_objects([company for company in companies if company.status in EDITABLE], "years")
     for membership in memberships:
@@ -90,7 +93,7 @@ def of_officer(user: Any, at: datetime) -> Iterator[Duty]:
 def _registration(membership: Membership, *, at: datetime) -> Duty | None:
     company = membership.company
     if company.status in EDITABLE:
-        return _open(company, role=membership.role, at=at)
+        return _open(company, role=membership.role, answered=membership.answered, at=at)  # type: ignore[attr-defined]
     words = {"company": company.name, "day": day(company.submitted_at) if company.submitted_at else ""}
     if company.status == Status.SUBMITTED:
         return Duty(
@@ -109,7 +112,7 @@ def _registration(membership: Membership, *, at: datetime) -> Duty | None:
     return None
 
 
-def _open(company: Company, *, role: str, at: datetime) -> Duty:
+def _open(company: Company, *, role: str, answered: bool, at: datetime) -> Duty:
     """What stands between an open registration and its being sent."""
     words = {"company": company.name}
     missing = company_complete(company, actor=None, at=at)
@@ -126,6 +129,13 @@ def _open(company: Company, *, role: str, at: datetime) -> Duty:
             text=missing,
             url=reverse("companies:figures", args=[company.public_id]),
             action=_("Give the figures"),
+        )
+    if not answered and role in WRITERS:
+        return Duty(
+            title=_("Answer five questions on the integrity of %(company)s") % words,
+            text=_("They have to be answered before the registration can be sent."),
+            url=reverse("companies:integrity", args=[company.public_id]),
+            action=_("Answer the questions"),
         )
     if role == Role.OWNER:
         return Duty(

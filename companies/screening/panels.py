@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from companies.panels import Panel, Place, Reader, register_panel
@@ -21,8 +22,9 @@ def vies(company: Any, reader: Reader) -> Panel | None:
     if not company.vat:
         return None
     check = VatCheck.objects.filter(company=company, vat=company.vat).order_by("-id").first()
-    answers = VatAnswer.objects.filter(check_of__company=company, check_of__vat=company.vat).order_by("-id")
-    told = answers.exclude(answer=Answer.UNKNOWN).first() or answers.first()
+    answers = VatAnswer.objects.filter(check_of__company=company, check_of__vat=company.vat)
+    # The last plain yes or no; else the last trouble.
+    told = answers.annotate(plain=~Q(answer=Answer.UNKNOWN)).order_by("-plain", "-id").first()
     lines: list[dict[str, Any]] = []
     if told and told.answer == Answer.VALID:
         for key, line in compare(company, name=told.name, address=told.address):
@@ -63,7 +65,8 @@ def integrity(company: Any, reader: Reader) -> Panel:
 
 def sanctions(company: Any, reader: Reader) -> Panel:
     """When the names were compared with which list, and every hit with its score and why."""
-    done = done_for(company)
+    edition = current()
+    done = done_for(company, edition) if edition else None
     hits = (
         done.hits.select_related("subject", "ruled_by", "proposed_by", "company")
         if done
@@ -71,7 +74,7 @@ def sanctions(company: Any, reader: Reader) -> Panel:
     )
     facts = {
         "company": company,
-        "edition": current(),
+        "edition": edition,
         "done": done,
         "may_screen": Role.OFFICER in reader.roles and done is None,
         "lines": [

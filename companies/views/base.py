@@ -24,7 +24,7 @@ class CompanyPage(SubjectPage):
 
     def after_saving(self) -> str:
         """Where a person goes on who has saved a part of the registration: only an owner can send it."""
-        if not self.subject.statements.exists():
+        if self.subject.years.exists() and not self.subject.statements.exists():
             return address_of("integrity", self.subject)
         return address_of("send" if Role.OWNER in self.roles else "detail", self.subject)
 

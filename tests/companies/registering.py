@@ -34,6 +34,8 @@ def typed(**changes: Any) -> dict[str, Any]:
         "postcode": "L-2311",
         "city": "Luxembourg",
         "canton": "luxembourg",
+        "permit": "",
+        "lei": "",
         "website": "www.alzette.example",
         "language": "de",
     } | changes

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from companies.models import Company
+from companies.screening.integrity.questions import KEYS
 from companies.services import ask_to_join, register, set_years
 from companies.years import ways
 from portal.accounts.models import User
@@ -19,6 +20,7 @@ from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow
 from tests.companies.registering import page as address_of
 from tests.companies.registering import typed
 from tests.factories import details, make_person, make_staff
+from tests.factories.screening import answer_integrity, make_hit, screen_company
 
 pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
 
@@ -43,6 +45,8 @@ class World:
         self.again = self.company("Sent again S.A.", "send", "return", "send")
         self.refused = self.company("Refused S.A.", "send", "refuse")
         self.verified = self.company("Verified S.A.", "send", "verify")
+        self.doubtful = self.company("Doubtful Analytics S.A.", "send", integrity={"recovery": "unsure"})
+        self.hit = make_hit(self.doubtful, at=self.now)
         ask_to_join(
             company=self.verified, asked_name="Verified", message="Hello.", actor=self.fresh, at=self.now
         )
@@ -50,14 +54,16 @@ class World:
     def values(self, name: str) -> dict[str, Any]:
         return details(name=name, founded_on=date(self.now.year - 7, 3, 1))
 
-    def company(self, name: str, *moves: str) -> Company:
+    def company(self, name: str, *moves: str, integrity: dict[str, str] | None = None) -> Company:
         row = register(values=self.values(name), actor=self.owner, at=self.now - timedelta(days=8))
         years = ways(founded=row.founded_on.year, now=self.now.year)[0].years
         figures = {"headcount": "14.5", "turnover": "1800000", "balance_sheet": "900000"}
         set_years(
             company=row, years=[{"year": year} | figures for year in years], actor=self.owner, at=self.now
         )
+        answer_integrity(row, at=self.now - timedelta(days=8), explanation="A loan.", **(integrity or {}))
         for move in moves:
+            screen_company(row, at=self.now - timedelta(days=7))
             actor = self.owner if move == "send" else self.officer
             note = "The address is not the one in the register." if move in ("return", "refuse") else ""
             perform(row, move, actor=actor, at=self.now - timedelta(days=7), note=note)
@@ -75,6 +81,8 @@ class World:
             *((self.owner, address_of("detail", company)) for company in own),
             (self.owner, address_of("details", self.open)),
             (self.owner, address_of("figures", self.bare)),
+            (self.owner, address_of("integrity", self.bare)),
+            (self.owner, address_of("integrity", self.verified)),
             (self.owner, address_of("send", self.open)),
             (self.owner, address_of("send", self.bare)),
             (self.owner, address_of("members", self.verified)),
@@ -82,6 +90,9 @@ class World:
             (self.officer, "/companies/queue/?status=all"),
             (self.officer, "/companies/queue/?q=nobody"),
             (self.officer, address_of("verify", self.again)),
+            (self.officer, address_of("verify", self.doubtful)),
+            (self.officer, f"/companies/hits/{self.hit.public_id}/propose/"),
+            (self.officer, f"/companies/statements/{self.doubtful.statements.get().public_id}/clear/"),
             (self.officer, f"/companies/{self.sent.public_id}/refuse/"),
             (self.officer, f"/companies/{self.sent.public_id}/verify/"),
         ]
@@ -107,9 +118,13 @@ def test_every_page_passes_axe_and_fits_the_screen(visit: Visit, width: int, sch
 def test_pages_with_errors_pass_axe_and_fit_the_screen(visit: Visit, width: int, scheme: str) -> None:
     world, wrong = World(), []
     page = visit.as_(world.owner, width=width, color_scheme=scheme)
-    for address in ("/companies/register/", address_of("figures", world.bare)):
+    for address in (
+        "/companies/register/",
+        address_of("figures", world.bare),
+        address_of("integrity", world.bare),
+    ):
         page.goto(visit.server.url + address)
-        click(page.get_by_role("button", name="Save and continue"))
+        click(page.locator("#page-form button[type=submit]"))
         expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
         wrong += [*findings(page), *([overflow(page)] if overflow(page) else [])]
     assert wrong == []
@@ -131,6 +146,9 @@ def test_from_nothing_to_sent_without_a_script(visit: Visit, width: int) -> None
         for figure in ("turnover", "balance_sheet"):
             page.locator(f"[name={figure}_{closed}]").fill(money)
     click(page.get_by_role("button", name="Save and continue"))
+    for key in KEYS:
+        page.locator(f"[name={key}][value=no]").check()
+    click(page.get_by_role("button", name="Save the answers"))
     expect(page.get_by_text(f"{year - 1}: €1,800,000")).to_have_count(2)
     click(page.get_by_role("button", name="Send for verification"))
     expect(page.get_by_text("Your registration has been sent.")).to_be_visible()

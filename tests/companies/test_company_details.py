@@ -13,6 +13,7 @@ from portal.workflow.models import Event
 from tests.companies.registering import errors_of, page, typed
 from tests.factories import NOW, details, join, make_company
 from tests.factories.companies import YEARS
+from tests.factories.screening import answer_integrity
 from tests.factories.sessions import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -97,6 +98,7 @@ def test_the_page_says_so_to_who_was_writing(
 ) -> None:
     """A colleague sends it between the reading of the page and the writing."""
     set_years(company=company, years=YEARS, actor=owner, at=NOW)
+    answer_integrity(company)
 
     def after_sending(**values: Any) -> None:
         perform(company, "send", actor=owner, at=NOW)

@@ -15,13 +15,16 @@ from portal.workflow.models import Event
 from tests.companies.registering import FIGURES, errors_of, page
 from tests.factories import NOW, details, join, make_company
 from tests.factories.companies import YEARS
+from tests.factories.screening import answer_integrity
 from tests.factories.sessions import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 
 def founded(year: int, *, owner: User) -> Company:
-    return register(values=details(founded_on=date(year, 3, 1)), actor=owner, at=NOW)
+    company = register(values=details(founded_on=date(year, 3, 1)), actor=owner, at=NOW)
+    answer_integrity(company)
+    return company
 
 
 def rows(company: Company) -> list[tuple[int, Decimal, Decimal, Decimal, bool]]:

@@ -11,6 +11,7 @@ from portal.workflow.models import Event
 from tests.companies.registering import errors_of, page
 from tests.factories import NOW, details, join, make_company
 from tests.factories.companies import YEARS
+from tests.factories.screening import answer_integrity
 from tests.factories.sessions import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -20,6 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 def company(owner: User) -> Company:
     row = register(values=details(name="Alzette Robotics S.à r.l."), actor=owner, at=NOW)
     set_years(company=row, years=YEARS, actor=owner, at=NOW)
+    answer_integrity(row)
     return row
 
 

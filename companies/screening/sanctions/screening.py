@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from companies.models import Company
-from companies.screening.models import Hit, Screening
+from companies.screening.models import Hit, SanctionsList, Screening
 from companies.screening.names import names_digest, names_of
 from companies.screening.sanctions.folding import fold_name
 from companies.screening.sanctions.loading import current
@@ -45,20 +45,18 @@ def screen(company: Any, *, at: datetime) -> Screening | None:
     return screening
 
 
-def done_for(company: Any) -> Screening | None:
-    """The screening of the company's present names against the present list; None where it is not done."""
-    edition = current()
-    if edition is None:
-        return None
+def done_for(company: Any, edition: SanctionsList) -> Screening | None:
+    """The screening of the company's present names against this edition; None where it is not done."""
     digest_now = names_digest(names_of(company))
     return Screening.objects.filter(company=company, edition=edition, names_digest=digest_now).first()
 
 
 def in_the_way(company: Any) -> str:
     """ "" or a sentence to the officer. The applicant's side never reads it."""
-    if current() is None:
+    edition = current()
+    if edition is None:
         return _("No sanctions list is loaded. An administrator has to load it before a company is verified.")
-    screening = done_for(company)
+    screening = done_for(company, edition)
     if screening is None:
         return _("The sanctions screening of the present names is not done. Choose “Screen now”.")
     states = list(screening.hits.values_list("status", flat=True))
