@@ -18,6 +18,7 @@ NEXT = {
     "submitted": ("Being verified", "We compare what you entered with the public registers."),
     "returned": ("Returned for correction", "Correct what is named here, then send the registration again."),
     "verified": ("Verified", "Your company can apply for computing time."),
+    "expired": ("To be verified again",),
     "refused": ("Refused", "If you think that this is wrong, write to us."),
 }
 
@@ -106,7 +107,7 @@ def test_the_page_asks_a_constant_number_of_questions(
         join(company)
     browser = signed_in(owner)
     browser.get(page("detail", company))
-    with django_assert_num_queries(12):  # type: ignore[operator]
+    with django_assert_num_queries(13):  # type: ignore[operator]
         browser.get(page("detail", company))
 
 

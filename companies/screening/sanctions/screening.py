@@ -23,7 +23,7 @@ from portal.workflow.models import Event
 
 SCREEN = "companies.screening.screen"
 MOST = 200
-SENT = (CompanyStatus.SUBMITTED, CompanyStatus.VERIFIED)
+SENT = tuple(set(CompanyStatus) - {CompanyStatus.REGISTERED, CompanyStatus.REFUSED})
 
 
 @transaction.atomic

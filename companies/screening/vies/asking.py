@@ -24,7 +24,7 @@ ASK = "companies.screening.ask_vies"
 LEASE = timedelta(seconds=settings.DELIVERY_LEASE)
 MOST_ATTEMPTS = 16  # about sixteen hours, as for messages
 MOST = 100  # numbers a sweep rings for
-SENT = (CompanyStatus.SUBMITTED, CompanyStatus.VERIFIED)
+SENT = tuple(set(CompanyStatus) - {CompanyStatus.REGISTERED, CompanyStatus.REFUSED})
 
 Clock = Callable[[], datetime]
 
