@@ -18,7 +18,7 @@ NEXT = {
     "submitted": ("Being verified", "We compare what you entered with the public registers."),
     "returned": ("Returned for correction", "Correct what is named here, then send the registration again."),
     "verified": ("Verified", "Your company can apply for computing time."),
-    "expired": ("To be verified again",),
+    "expired": ("To be verified again", "Look through the details and send them again."),
     "refused": ("Refused", "If you think that this is wrong, write to us."),
 }
 

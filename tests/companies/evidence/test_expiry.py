@@ -15,6 +15,7 @@ from portal.notifications.models import Notice
 from portal.workflow.engine import MoveRefused, perform
 from portal.workflow.models import Event
 from tests.factories import NOW, make_company, make_walk
+from tests.factories.screening import answer_integrity, screen_company
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +60,9 @@ def test_two_reminders_in_all(company: Company) -> None:
 def test_company_confirms_and_the_year_begins_anew(owner: User, officer: User, company: Company) -> None:
     expiry.expire(at=NOW + days(366))
     change(company=company, values={"city": "Esch"}, actor=owner, at=NOW + days(367))
+    answer_integrity(company, at=NOW + days(367))
     perform(company, "send", actor=owner, at=NOW + days(367))
+    screen_company(company, at=NOW + days(368))
     perform(company, "verify", actor=officer, at=NOW + days(368))
     assert company.verified_until == date(2028, 11, 26)
 
@@ -97,6 +100,7 @@ def test_company_whose_verification_ended_writes_but_sends_its_details_first(
     walk.application.company.refresh_from_db()
     sentence = company_sent(walk.application, actor=owner, at=NOW + days(367))
     assert str(sentence).startswith("The verification of your company has ended.")
+    answer_integrity(company, at=NOW + days(367))
     perform(company, "send", actor=owner, at=NOW + days(367))
     walk.application.company.refresh_from_db()
     assert company_sent(walk.application, actor=owner, at=NOW + days(367)) == ""

@@ -28,6 +28,7 @@ from tests.factories import (
 # What services send, beside what the tables of moves name.
 BY_SERVICES = {
     "allocation_to_set_up": "allocation",
+    "company_ends_soon": "company",
     "decision_to_confirm": "decision",
     "decision_to_prepare": "application",
     "join_asked": "join",
