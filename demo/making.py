@@ -18,6 +18,7 @@ from demo.diary import Diary
 from demo.people import People
 from demo.sanctions import load_list
 from demo.stories import Firm, Project, firms
+from demo.team import Team
 from demo.walk import STORIES, Walk
 from portal.accounts.models import User
 from portal.accounts.roles import Role
@@ -31,6 +32,7 @@ JOINING = (
     ("Forge & Données S.A.", ("Inès Roux", "ines.roux@forge-donnees.example"), "accept"),
     ("Sauer Robotik S.à r.l.", ("Karl Ohm", "karl.ohm@ohm-beratung.example"), "decline"),
 )
+GATHERING = "Forge & Données S.A."  # whose owner invites people and hands out mandates
 STILL_WAITING = 12  # mails of the last hours that really go out, so that the first look finds some
 NOT_DELIVERED = "550 5.1.1 mailbox unavailable"
 FOUNDED_DAYS_AGO = 200
@@ -55,6 +57,8 @@ def make(*, now: datetime) -> bool:
         _walk(stage, project, modes=modes, now=now)
     for stage in stages:
         stage.registration.finish()
+        if stage.firm.name == GATHERING:
+            _team(stage, people=people, now=now)
     for slug, state in was.items():
         AccessMode.objects.filter(slug=slug).update(state=state)
     remind_of_offers(at=now)
@@ -84,6 +88,11 @@ def _begin(firm: Firm, *, number: int, people: People, now: datetime) -> Stage:
             registration.ask_to_join(asker, answer=answer)
     cast = _cast(firm, owner=registration.owner, officer=officer, people=people)
     return Stage(firm=firm, registration=registration, cast=cast)
+
+
+def _team(stage: Stage, *, people: People, now: datetime) -> None:
+    came, cast = stage.registration, stage.cast
+    Team(company=came.company, owner=cast.owner, officer=cast.officer, people=people, now=now).gather()
 
 
 def _by_age(stages: list[Stage]) -> list[tuple[Stage, Project]]:
