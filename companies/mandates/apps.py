@@ -10,4 +10,4 @@ class MandatesConfig(AppConfig):
     verbose_name = _("Mandates")
 
     def ready(self) -> None:
-        from companies.mandates import acts, effects, guards, menu, notices  # noqa: F401, PLC0415
+        from companies.mandates import acts, effects, guards, menu, notices, screened  # noqa: F401, PLC0415

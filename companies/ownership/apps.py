@@ -10,4 +10,4 @@ class OwnershipConfig(AppConfig):
     verbose_name = _("Ownership and size")
 
     def ready(self) -> None:
-        from companies.ownership import acts, effects, guards, menu, panels  # noqa: F401, PLC0415
+        from companies.ownership import acts, effects, guards, menu, panels, screened  # noqa: F401, PLC0415

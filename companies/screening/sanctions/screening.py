@@ -23,6 +23,7 @@ from portal.workflow.models import Event
 
 SCREEN = "companies.screening.screen"
 MOST = 200
+ROUND = 20  # companies looked at again by every sweep, whatever is known to have changed
 SENT = tuple(set(CompanyStatus) - {CompanyStatus.REGISTERED, CompanyStatus.REFUSED})
 
 
@@ -92,6 +93,9 @@ def sweep(*, at: datetime) -> int:
     for company in due[:MOST]:
         screen(company, at=at)
         number += 1
+    # Names may change where no event of the company says so; within hours every company is looked at again.
+    for company in companies.order_by("?")[:ROUND]:
+        screen(company, at=at)
     return number
 
 

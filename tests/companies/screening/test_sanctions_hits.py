@@ -6,7 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from companies import memberships
+from companies.mandates.services import declare
 from companies.models import Company
+from companies.ownership.models import Enterprise, Holding, OwnershipVersion
+from companies.ownership.screened import owners_of
 from companies.screening.models import Hit, Screening
 from companies.screening.names import Named, names_of
 from companies.screening.sanctions import screening
@@ -174,3 +177,28 @@ def test_a_company_is_screened_with_as_many_questions_whatever_the_list(
     load(list_file(subjects, generated=MARCH), actor=None, at=NOW)
     with django_assert_num_queries(9):
         screen(company, at=NOW)
+
+
+def test_whoever_owns_the_company_or_holds_a_mandate_is_screened(company: Company, owner: User) -> None:
+    version = OwnershipVersion.objects.create(
+        company=company, number=1, at=NOW, by=owner, after_verification=False
+    )
+    rows = {
+        key: Enterprise.objects.create(version=version, key=key, name=name, kind=kind)
+        for key, name, kind in (
+            ("A", company.name, "company"),
+            ("E1", "Sona Holding S.A.", "company"),
+            ("E2", "Zoltrag Vexmirov", "natural_person"),
+            ("E3", "Daughter S.à r.l.", "company"),
+        )
+    }
+    for holder, held in (("E1", "A"), ("E2", "E1"), ("A", "E3")):
+        Holding.objects.create(
+            version=version, holder=rows[holder], held=rows[held], capital=60, votes=60, controls=False
+        )
+    assert [named.name for named in owners_of(company)] == ["Sona Holding S.A.", "Zoltrag Vexmirov"]
+    declare(company=company, person=make_person("Max Mandate"), kind="attorney", at=NOW)
+    names = {(named.bearer, named.name) for named in names_of(company)}
+    assert ("mandate", "Max Mandate") in names
+    screening.sweep(at=NOW)
+    assert [hit.bearer for hit in Hit.objects.filter(company=company)] == ["owner"]
