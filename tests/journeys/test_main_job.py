@@ -10,10 +10,12 @@ from django.utils import timezone
 from playwright.sync_api import Browser
 
 from companies.aidledger.instruments import DE_MINIMIS
+from companies.screening.integrity.questions import KEYS
 from reviews.checklist import ELIGIBILITY
-from tests.browsing import in_a_browser
+from tests.browsing import click, in_a_browser
 from tests.factories import make_offer_pools, next_identifiers, plant_modes
 from tests.factories.people import PASSWORD
+from tests.factories.screening import plant_list
 from tests.journeys.house import Site
 from tests.journeys.people import Cast, cast
 from tests.journeys.visitor import Visitor
@@ -24,6 +26,7 @@ pytestmark = in_a_browser
 @pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])
 def test_from_front_page_to_running_jobs(house: Site, running_browser: Browser, javascript: bool) -> None:
     plant_modes()
+    plant_list()
     make_offer_pools(first=timezone.localdate().replace(day=1))
     people = cast(site=house, browser=running_browser, javascript=javascript)
     sign_up(people.applicant)
@@ -78,12 +81,17 @@ def register(applicant: Visitor) -> None:
         }
         applicant.fill(**values)
     applicant.press()
+    applicant.fill(**dict.fromkeys(KEYS, "no"))
+    applicant.press()
     applicant.press()
     applicant.mail("Registration of Ardenne Vision S.à r.l. received")
 
 
 def verify(officer: Visitor) -> None:
     officer.follow_mail("waits to be verified")
+    screen_now = officer.page.get_by_role("button", name="Screen now")
+    if screen_now.count():  # the scheduler, which is not part of this journey, does it within a minute
+        click(screen_now)
     officer.follow("Verify the company")
     officer.press()
     assert officer.sees("The company is verified") or "verified" in officer.page.content()
