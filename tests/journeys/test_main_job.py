@@ -81,8 +81,11 @@ def register(applicant: Visitor) -> None:
         }
         applicant.fill(**values)
     applicant.press()
+    company = applicant.page.url.removeprefix(applicant.site.url).split("/")[2]
+    applicant.go(f"/companies/{company}/integrity/")
     applicant.fill(**dict.fromkeys(KEYS, "no"))
     applicant.press()
+    applicant.go(f"/companies/{company}/send/")
     applicant.press()
     applicant.mail("Registration of Ardenne Vision S.à r.l. received")
 
