@@ -135,13 +135,16 @@ class Registration:
         )
 
     def ask_to_join(self, person: User, *, answer: str = "") -> None:
-        """Somebody who says to work there asks to be let in; the owner answers, or has not yet."""
+        """Somebody who says to work there asks to be let in; the owner answers, or has not yet.
+
+        What still waits was asked the day before yesterday: a request that nobody answers ends after a month.
+        """
         join = ask_to_join(
             company=self.company,
             asked_name=self.firm.name,
             message=self.firm.words["join"],
             actor=person,
-            at=self.diary.morning(),
+            at=self.diary.morning() if answer else self.diary.now - timedelta(days=2),
         )
         if answer:
             perform(join, answer, actor=self.owner, at=self.diary.minutes(95))

@@ -73,10 +73,10 @@ class Team:
 
     def _forgotten_request(self) -> None:
         person = self._person("Tom Reding", "tom.reding")
-        ask_to_join(
+        join = ask_to_join(
             company=self.company, asked_name="Forge et Données", message="", actor=person, at=self._ago(45)
         )
-        team.expire_joins(at=self._ago(14))
+        perform(join, "expire", actor=None, at=self._ago(14))
 
     def _invite(self, local: str, *, days: int) -> Any:
         email, at = f"{local}@{HOUSE}", self._ago(days)

@@ -111,7 +111,7 @@ companies:remove                           L244444444444M L344444444444M
 companies:mandates                         L444422444444M L444455444444M
 companies:declare_mandate                  L244444444444M L244444444444M
 companies:move_mandate                     L444424444444M L444424444444M
-companies:leave                            L222442444444M L233443444444M
+companies:leave                            L222442444444M L333443444444M
 companies:verify                           L444424442444M L444454445444M
 companies:detail                           L222432443444M L555455445444M
 companies:details                          L224444444444M L224444444444M
