@@ -123,7 +123,7 @@ companies:screen                           L444454444444M L444434444444M
 companies:rule_on_hit                      L444424444444M L444424444444M
 companies:rule_on_statement                L444424444444M L444424444444M
 companies:ownership                        L222422442444M L555455445444M
-companies:edit_ownership                   L224444444444M L234444444444M
+companies:edit_ownership                   L224444444444M L334444444444M
 companies:send                             L244444444444M L244444444444M
 companies:move                             L444424444444M L444424444444M
 applications:mode                          2222222222222M 5555555555555M
