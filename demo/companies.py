@@ -35,6 +35,20 @@ CENT = Decimal("0.01")
 AUTHORITY = "Ministère de l'Économie"
 BASIS = "Règlement (UE) 2023/2831"
 YOUNG = "young"
+UNSURE = "Forge & Données S.A."  # which is not sure of one answer on its integrity
+EXPLAINED = "Nous avons demandé Cashback80 pour un audit, sans temps de calcul."
+MOVED = "Logis Sobre S.A."  # whose verification was ended because it moved
+# What officers made of names that look like listed ones; a name that is not here still waits.
+RULED = {
+    "Holzweg Forsttechnik S.à r.l.": ("clear",),
+    "Atelier Pixel Rouge S.à r.l.": ("propose",),
+    "Kessel Versicherungstechnik S.A.": ("propose", "confirm"),
+}
+WHY = {
+    "clear": "The listed company has another seat, another founder and no register number in Luxembourg.",
+    "propose": "Same name and same trade; the seat could not be compared.",
+    "confirm": "Name, founder and date of registration are those of the list.",
+}
 
 
 class Registration:
@@ -55,10 +69,23 @@ class Registration:
         if status in SENT:
             self._prove()
             perform(self.company, "send", actor=self.owner, at=self.diary.minutes(25))
-            screen(self.company, at=self.diary.minutes(1))
+            self._look_through()
         if status == CompanyStatus.VERIFIED:
             perform(self.company, "verify", actor=self.officer, at=self.diary.morning())
         self._declare_aid()
+
+    def _look_through(self) -> None:
+        """The names are compared with the list, and people judge what they find."""
+        done = screen(self.company, at=self.diary.minutes(1))
+        hits = done.hits.all() if done else ()
+        for hit in hits:
+            for move in RULED.get(self.firm.name, ()):
+                actor = self.people["decider@demo.example"] if move == "confirm" else self.officer
+                perform(hit, move, actor=actor, at=self.diary.minutes(20), note=WHY[move])
+        if self.firm.name == UNSURE:
+            note = "Cashback80 pays for an audit, not for computing."
+            statement = self.company.statements.get()
+            perform(statement, "clear", actor=self.officer, at=self.diary.minutes(5), note=note)
 
     def _declare_aid(self) -> None:
         """Every third company has received aid before; all owners confirm their list."""
@@ -104,6 +131,9 @@ class Registration:
                 asked = {"address": (Verdict.QUESTION, self.firm.words[move])}
                 record_findings(company=self.company, findings=asked, actor=self.officer, at=at)
             perform(self.company, move, actor=self.officer, at=at, note=self.firm.words[move])
+        if self.firm.name == MOVED:
+            note = "Le siège de la société a changé."
+            perform(self.company, "reverify", actor=self.officer, at=self.diary.morning(days=5), note=note)
 
     def _prove(self) -> None:
         """An extract as the company uploaded it; the demo has no scanner, and says so beside it."""
@@ -118,10 +148,11 @@ class Registration:
     def _fill_in(self) -> None:
         years = _years(self.firm, day=self.diary.day)
         set_years(company=self.company, years=years, actor=self.owner, at=self.diary.minutes(12))
+        unsure = self.firm.name == UNSURE
         answer_integrity(
             company=self.company,
-            replies=dict.fromkeys(KEYS, "no"),
-            explanation="",
+            replies=dict.fromkeys(KEYS, "no") | ({"double_funding": "unsure"} if unsure else {}),
+            explanation=EXPLAINED if unsure else "",
             actor=self.owner,
             at=self.diary.minutes(4),
         )

@@ -11,13 +11,16 @@ SUBJECT = (
     '<sanctionEntity euReferenceNumber="EU.{number}.00" logicalId="{number}"><regulation programme="DEMO"/>'
     '<subjectType code="{kind}" classificationCode="{letter}"/>{names}</sanctionEntity>'
 )
-# Nobody of this name exists. The last one looks like a company of the demo, and is another.
+# Nobody of these names exists. The last four look like companies of the demo, and are others.
 SUBJECTS = (
     ("person", ("Zoltrag Vexmirov", "Золтраг Вексмиров")),
     ("person", ("Imre Qaldoran",)),
     ("enterprise", ("Qorvan Heavy Arms OOO",)),
     ("enterprise", ("Brelmont Shipping and Trading Ltd",)),
     ("enterprise", ("Tramvay Health Trading FZE", "Tramway Health")),
+    ("enterprise", ("Holzweg Forsttechnika", "Holzweg Forsttechnik")),
+    ("enterprise", ("Atelier Pixel Ruzh", "Atelier Pixel Rouge")),
+    ("enterprise", ("Kessel Versicherungstekhnik", "Kessel Versicherungstechnik")),
 )
 
 
