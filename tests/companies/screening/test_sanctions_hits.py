@@ -175,7 +175,7 @@ def test_a_company_is_screened_with_as_many_questions_whatever_the_list(
         (str(number), "person", (f"Vexmi{number:05d} Tor{number % 97} Qalo",)) for number in range(names)
     ]
     load(list_file(subjects, generated=MARCH), actor=None, at=NOW)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         screen(company, at=NOW)
 
 
@@ -197,7 +197,7 @@ def test_whoever_owns_the_company_or_holds_a_mandate_is_screened(company: Compan
             version=version, holder=rows[holder], held=rows[held], capital=60, votes=60, controls=False
         )
     assert [named.name for named in owners_of(company)] == ["Sona Holding S.A.", "Zoltrag Vexmirov"]
-    declare(company=company, person=make_person("Max Mandate"), kind="attorney", at=NOW)
+    declare(company=company, person=make_person("Max Mandate"), kind="register", at=NOW)
     names = {(named.bearer, named.name) for named in names_of(company)}
     assert ("mandate", "Max Mandate") in names
     screening.sweep(at=NOW)
