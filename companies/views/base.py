@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from companies.grants import GRANTS
-from companies.models import Company
+from companies.models import Company, FinancialYear
 from companies.panels import Panel, Place, Reader, panels_of
 from portal.accounts.roles import Role
 from portal.workflow.pages import SubjectPage
@@ -24,7 +24,9 @@ class CompanyPage(SubjectPage):
 
     def after_saving(self) -> str:
         """Where a person goes on who has saved a part of the registration: only an owner can send it."""
-        if self.subject.years.exists() and not self.subject.statements.exists():
+        # Asked anew: the years that were read with the page are those from before the saving.
+        figures = FinancialYear.objects.filter(company=self.subject)
+        if figures.exists() and not self.subject.statements.exists():
             return address_of("integrity", self.subject)
         return address_of("send" if Role.OWNER in self.roles else "detail", self.subject)
 

@@ -45,6 +45,12 @@ def test_amounts_are_read_as_french_german_and_english_people_write_them(owner: 
     ]
 
 
+def test_the_questions_on_integrity_come_after_the_first_figures(owner: User) -> None:
+    company = register(values=details(founded_on=date(2019, 3, 1)), actor=owner, at=NOW)
+    answer = signed_in(owner).post(page("figures", company), FIGURES)
+    assert answer.url == page("integrity", company)
+
+
 def test_what_was_read_is_shown_in_the_language_of_the_page(owner: User) -> None:
     company = founded(2019, owner=owner)
     browser = signed_in(owner)
