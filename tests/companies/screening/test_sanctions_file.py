@@ -1,6 +1,6 @@
 """The list is read in the Commission's format, loaded by edition, and hostile files are refused with a sentence."""
 
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
@@ -129,13 +129,14 @@ def test_names_are_folded(written: str, folded: str) -> None:
     assert fold(fold(written)) == fold(written)
 
 
-def test_the_command_tries_and_loads(tmp_path: Any, capsys: Any) -> None:
+def test_the_command_tries_and_loads(tmp_path: Any) -> None:
+    said = StringIO()
     path = tmp_path / "list.xml"
     path.write_bytes(list_file().getvalue())
-    call_command("load_sanctions", path, "--dry-run")
+    call_command("load_sanctions", path, "--dry-run", stdout=said)
     assert not SanctionsList.objects.exists()
-    call_command("load_sanctions", path)
-    assert capsys.readouterr().out == "2 subjects: 2 added, 0 changed, 0 removed.\n" * 2
+    call_command("load_sanctions", path, stdout=said)
+    assert said.getvalue() == "2 subjects: 2 added, 0 changed, 0 removed.\n" * 2
     with pytest.raises(CommandError, match="loaded already"):
         call_command("load_sanctions", path)
     with pytest.raises(CommandError, match="cannot be read"):
