@@ -32,12 +32,18 @@ PanelSource = Callable[[Any, Reader], Panel | None]
 DutySource = Callable[[Any, Reader], Duty | None]
 
 _panels: dict[str, tuple[int, PanelSource]] = {}
+_staff: dict[str, tuple[int, PanelSource]] = {}
 _duties: list[DutySource] = []
 
 
 def register_panel(name: str, *, order: int, source: PanelSource) -> None:
     """Add a part; a lower order stands further up. `source` answers None where it has nothing to show."""
     _panels[name] = (order, source)
+
+
+def register_staff_panel(name: str, *, order: int, source: PanelSource) -> None:
+    """The same on the file that the staff reads; the applicant never sees it."""
+    _staff[name] = (order, source)
 
 
 def register_duty(source: DutySource) -> DutySource:
@@ -49,7 +55,16 @@ def register_duty(source: DutySource) -> DutySource:
 
 def panels_of(application: Any, reader: Reader) -> list[Panel]:
     """The parts that have something to show to this person, from the top."""
-    ordered = sorted(_panels.values(), key=lambda entry: entry[0])
+    return _shown(_panels, application, reader)
+
+
+def staff_panels_of(application: Any, reader: Reader) -> list[Panel]:
+    """The parts of the staff's file, from the top."""
+    return _shown(_staff, application, reader)
+
+
+def _shown(parts: dict[str, tuple[int, PanelSource]], application: Any, reader: Reader) -> list[Panel]:
+    ordered = sorted(parts.values(), key=lambda entry: entry[0])
     return [panel for _order, source in ordered if (panel := source(application, reader))]
 
 

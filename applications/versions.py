@@ -33,8 +33,10 @@ def content_of(application: Any) -> dict[str, Any]:
     company = application.company
     facts = {name: getattr(company, name) for name in COMPANY_FACTS}
     facts["years"] = [{name: getattr(year, name) for name in YEAR_FACTS} for year in company.years.all()]
+    estimate = application.estimates.first()
     return plain(
         {
+            **({"estimate": estimate.as_content()} if estimate else {}),
             "form": FORM,
             "mode": application.mode.slug,
             "hours": application.hours,

@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("companies.aidledger.urls")),  # before the companies, whose moves have one word too
     path("companies/", include("companies.urls")),
     path("applications/", include("applications.urls")),
+    path("find/", include("applications.doors.urls")),
+    path("estimate/", include("applications.estimates.urls")),
     path("allocations/", include("allocations.urls")),
     path("reviews/", include("reviews.urls")),
     path("api/v1/", include("portal.api_urls")),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from applications import mode_words, services
+from applications.estimates import carrying
 from applications.forms.start import StartForm
 from applications.models import AccessMode
 from applications.queries import companies_to_apply_for, shown_modes
@@ -96,6 +97,12 @@ class Start(FormPage):
             application = services.start(
                 company=form.cleaned_data["company"],
                 mode=self.mode,
+                actor=self.request.user,
+                at=timezone.now(),
+            )
+            carrying.bring(
+                session=self.request.session,
+                application=application,
                 actor=self.request.user,
                 at=timezone.now(),
             )

@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "companies.ownership",
     "companies.screening",
     "applications",
+    "applications.doors",
+    "applications.estimates",
     "allocations",
     "reviews",
     "modeltranslation",

@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 from applications.answers import company_rows, in_words
 from applications.grants import GRANTS
 from applications.models import Application
+from applications.panels import Reader, staff_panels_of
 from applications.statuses import COLOURS
 from companies.ownership.queries import judgements_about
 from portal.ui.pages import Titled
@@ -71,6 +72,9 @@ class File(OfFile, Titled, TemplateView):
             events=timeline(application, staff=True),
             offers=[offer for offer in self.offers() if offer.move.name == "ask"],
             judgements=judgements_about(application),
+            panels=staff_panels_of(
+                application, Reader(person=self.request.user, roles=self.roles, at=self.at)
+            ),
             colours=COLOURS,
             crumbs=[(_("Waiting for you"), reverse("reviews:queue"))],
             **kwargs,
