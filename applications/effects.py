@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from applications.models import Question
+from applications.receipt import counts_from
 from applications.references import next_reference
 from applications.versions import freeze
 from portal.core.working_days import promised_on
@@ -30,7 +31,7 @@ def promise_moved(application: Any, /, *, actor: Any, at: datetime) -> dict[str,
     answered = application.questions.filter(answered_at__isnull=False)
     pauses = answered.values_list("asked_at", "answered_at")
     days = application.mode.promise_days
-    return {"promised_on": promised_on(application.submitted_at, days=days, pauses=pauses)}
+    return {"promised_on": promised_on(counts_from(application), days=days, pauses=pauses)}
 
 
 @effect("version_frozen")

@@ -10,7 +10,7 @@ from applications.statuses import UNDER_REVIEW, Status
 from portal.accounts.roles import Role
 from portal.workflow.lifecycle import Lifecycle, Move
 
-READY = ("mode_open", "sections_complete", "company_sent", "company_is_sme", "aid_declared")
+READY = ("mode_open", "call_open", "sections_complete", "company_sent", "company_is_sme", "aid_declared")
 
 BEFORE_SUBMISSION = [
     Move(
@@ -41,7 +41,7 @@ BEFORE_SUBMISSION = [
         by=(Role.OWNER,),
         requires=(*READY, "company_integrity_stands", "mandate_declared"),
         fills=("reference_given",),
-        effects=("version_frozen", "path_laid", "size_judged"),
+        effects=("version_frozen", "call_entered", "path_laid", "size_judged"),
         stamps="submitted",
         notices=("application_received", "application_to_check"),
         told=_("Application received"),

@@ -151,12 +151,16 @@ def _copy_heads(application: Application, *, section: str, values: Mapping[str, 
         Application.objects.filter(pk=application.pk).update(**changed)
 
 
-def submit(*, application: Application, actor: Any, at: datetime, seen: str = "", signed: str = "") -> Event:
+def submit(
+    *, application: Application, actor: Any, at: datetime, seen: str = "", signed: str = "", cut_off: str = ""
+) -> Event:
     """Sign and submit: freeze the version, give the reference, promise a date. MoveRefused with a sentence.
 
     `signed` is the digest of what the owner had on the screen: a version with another content is refused.
+    `cut_off` is the one that the page named: it is not quietly replaced by a later one.
     """
     data = {"declaration": DECLARATION} | ({"signed": signed} if signed else {})
+    data |= {"cut_off": cut_off} if cut_off else {}
     return perform(application, "submit", actor=actor, at=at, seen=seen, data=data)
 
 

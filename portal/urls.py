@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("companies.aidledger.urls")),  # before the companies, whose moves have one word too
     path("companies/", include("companies.urls")),
     path("applications/", include("applications.urls")),
+    path("calls/", include("applications.calls.urls")),
     path("find/", include("applications.doors.urls")),
     path("estimate/", include("applications.estimates.urls")),
     path("allocations/", include("allocations.urls")),

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from allocations.services import make_offer
+from applications.receipt import counts_from
 from portal.core.working_days import add_working_days, counted_from, working_days_between
 from portal.workflow.engine import perform
 from portal.workflow.registry import effect
@@ -17,7 +18,7 @@ MOVE_OF = {Verdict.APPROVE: "approve", Verdict.DECLINE: "decline", Verdict.INELI
 @effect("path_laid")
 def path_laid(application: Any, /, *, event: Any, actor: Any, at: datetime) -> None:
     """The path that the mode has today is the application's path for good."""
-    path.lay(application, at=at)
+    path.lay(application, at=at, due_from=counts_from(application, otherwise=at))
 
 
 @effect("due_dates_moved")

@@ -20,15 +20,15 @@ NOTICE_OF = {
 }
 
 
-def lay(application: Application, *, at: datetime) -> None:
-    """Copy the mode's path to the application, and open the first step."""
+def lay(application: Application, *, at: datetime, due_from: datetime) -> None:
+    """Copy the mode's path to the application, and open the first step; its days count from `due_from`."""
     Step.objects.bulk_create(
         Step(application=application, position=step.position, kind=step.kind, role=step.role, days=step.days)
         for step in application.mode.path.all()
     )
     first = application.steps.order_by("position").first()
     if first:
-        _open(first, at=at)
+        _open(first, at=at, due_from=due_from)
 
 
 def current(application: Application) -> Step | None:
@@ -63,7 +63,7 @@ def _next(step: Step, *, outcome: Outcome, at: datetime) -> Step | None:
     return later.filter(kind=StepKind.DECISION).first()
 
 
-def _open(step: Step, *, at: datetime) -> None:
+def _open(step: Step, *, at: datetime, due_from: datetime | None = None) -> None:
     step.opened_at = at
-    step.due_on = add_working_days(counted_from(at), step.days)
+    step.due_on = add_working_days(counted_from(due_from or at), step.days)
     step.save(update_fields=["opened_at", "due_on"])

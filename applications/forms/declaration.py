@@ -15,6 +15,7 @@ class DeclarationForm(forms.Form):
 
     seen = forms.CharField(max_length=24, required=False, widget=forms.HiddenInput)
     signed = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+    cut_off = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
     declare = forms.BooleanField(
         error_messages={"required": _("Tick the box to sign. Without your declaration we cannot take it.")}
     )
@@ -25,7 +26,7 @@ class DeclarationForm(forms.Form):
         self.fields["declare"].label = words
 
 
-def declaration_helper(*, seen: str, signed: str) -> FormHelper:
+def declaration_helper(*, seen: str, signed: str, cut_off: str) -> FormHelper:
     """`seen` and `signed` are of this page: what an earlier one showed is not to be signed after a refusal."""
-    carried = Carried({"seen": seen, "signed": signed})
+    carried = Carried({"seen": seen, "signed": signed, "cut_off": cut_off})
     return page_helper("declare", carried, submit=_("Sign and submit the application"))

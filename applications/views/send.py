@@ -12,6 +12,8 @@ from django.views.generic import TemplateView
 
 from applications import mode_words, services
 from applications.answers import company_rows, in_words
+from applications.calls.panels import draft_sentence
+from applications.calls.queries import named_cut_off
 from applications.forms.declaration import DeclarationForm, declaration_helper
 from applications.models import Application
 from applications.progress import obstacles, section_url
@@ -44,7 +46,9 @@ class Check(WritersPage, FormPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         content = content_of(self.subject)
-        context["form"].helper = declaration_helper(seen=self.subject.status, signed=digest(content))
+        context["form"].helper = declaration_helper(
+            seen=self.subject.status, signed=digest(content), cut_off=named_cut_off(self.subject, at=self.at)
+        )
         missing = obstacles(self.subject, actor=self.request.user, at=self.at)
         change = {key: f"{section_url(self.subject, key)}?back=check" for key in BY_KEY}
         may_change = "edit_sections" in self.granted
@@ -52,6 +56,7 @@ class Check(WritersPage, FormPage):
         return context | {
             "groups": in_words(self.subject, content["answers"], change=change if may_change else None),
             "company_rows": company_rows(content["company"]),
+            "cut_off": draft_sentence(self.subject, at=self.at),
             "obstacles": missing,
             "may_sign": may_sign,
             "page_form": self.page_form if may_sign else "",  # what a change of language carries along
@@ -66,6 +71,7 @@ class Check(WritersPage, FormPage):
                 at=self.at,
                 seen=form.cleaned_data["seen"],
                 signed=form.cleaned_data["signed"],
+                cut_off=form.cleaned_data["cut_off"],
             )
         except MoveRefused as refused:
             return self.refused(form, refused)

@@ -74,6 +74,10 @@ aidledger:let_go                           L244424444444M L244424444444M
 aidledger:join                             L444424444444M L444424444444M
 aidledger:correct                          L224424444444M L224424444444M
 applications:modes                         2222222222222M 5555555555555M
+doors:find                                 2222222222222M 5555555555555M
+estimates:page                             2222222222222M 5555555555555M
+estimates:take                             5555555555555M 3333333333333M
+estimates:carry                            L333333333333M L222222222222M
 applications:list                          L222222222222M L555555555555M
 allocations:queue                          L444442444244M L444445444544M
 reviews:queue                              L444422222444M L444455555444M
