@@ -89,17 +89,18 @@ class CutOffs(admin.TabularInline):
         return False
 
 
+def _fieldsets() -> tuple[Any, ...]:
+    parts = ((name, {"fields": (f"title_{code}", f"text_{code}")}) for code, name in settings.LANGUAGES)
+    return ((None, {"fields": FACTS}), (gettext_lazy("New cut-offs"), {"fields": REPEAT}), *parts)
+
+
 @admin.register(Call)
 class CallAdmin(admin.ModelAdmin):
     """A call with its texts and cut-offs."""
 
     form = CallForm
     inlines: ClassVar = [CutOffs]
-    fieldsets = (
-        (None, {"fields": FACTS}),
-        (gettext_lazy("New cut-offs"), {"fields": REPEAT}),
-        *((name, {"fields": (f"title_{code}", f"text_{code}")}) for code, name in settings.LANGUAGES),
-    )
+    fieldsets = _fieldsets()
     list_display = ("title_en", "mode", "opens_at", "published")
     list_filter = ("published", "mode")
     search_fields = ("title_en", "public_id")

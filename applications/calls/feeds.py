@@ -13,6 +13,7 @@ from icalendar import Alarm, Calendar, Event
 from portal.ui import formats
 
 PRODUCT = "-//MeluXina-AI Access//Calls//EN"
+HEAD = (("prodid", PRODUCT), ("version", "2.0"), ("method", "PUBLISH"))
 DAY_BEFORE = timedelta(days=-1)
 HOST = "calls.meluxina-ai"
 
@@ -37,8 +38,9 @@ def words(cut_off: Any) -> str:
 def calendar(cut_offs: list[Any]) -> bytes:
     """RFC 5545: one event for each cut-off; its UID stays, its SEQUENCE grows with each extension."""
     whole = Calendar()
-    for name, value in (("prodid", PRODUCT), ("version", "2.0"), ("method", "PUBLISH"), ("x-wr-calname", _("Cut-offs"))):
+    for name, value in HEAD:
         whole.add(name, value)
+    whole.add("x-wr-calname", _("Cut-offs"))
     for cut_off in cut_offs:
         event = Event()
         event.add("uid", f"{cut_off.public_id}@{HOST}")

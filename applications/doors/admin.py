@@ -12,14 +12,16 @@ FACTS = ("slug", "position", "url", "shown", "source", "checked_on")
 TEXTS = ("title", "text", "conditions")
 
 
+def _fieldsets() -> tuple[Any, ...]:
+    parts = ((name, {"fields": tuple(f"{text}_{code}" for text in TEXTS)}) for code, name in settings.LANGUAGES)
+    return ((None, {"fields": FACTS}), *parts)
+
+
 @admin.register(Door)
 class DoorAdmin(admin.ModelAdmin):
     """The facts, then one part for each language."""
 
-    fieldsets = (
-        (None, {"fields": FACTS}),
-        *((name, {"fields": tuple(f"{text}_{code}" for text in TEXTS)}) for code, name in settings.LANGUAGES),
-    )
+    fieldsets = _fieldsets()
     list_display = ("title_en", "url", "shown", "checked_on")
     list_filter = ("shown",)
     search_fields = ("slug", "title_en")

@@ -14,7 +14,8 @@ class FinderForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, (label, options) in QUESTIONS.items():
+        for name, (question, options) in QUESTIONS.items():
+            label: Any = question
             self.fields[name] = forms.ChoiceField(
                 label=label,
                 choices=options.choices,

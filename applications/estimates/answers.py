@@ -55,7 +55,7 @@ def answer_to(job: Job, *, on: date) -> Answer:
 
 def rows_of(found: Estimate, worth: Worth | None) -> list[dict[str, Any]]:
     """The same as the picture, in words and figures."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"label": _("Expected"), "value": hours(found.expected)},
         {
             "label": _("Range in which honest runs fall"),

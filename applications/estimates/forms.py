@@ -14,7 +14,7 @@ from portal.core.reading import RequestRefused
 from portal.ui.layout import Styled, page_helper
 
 BILLION, MILLION = Decimal(10) ** 9, Decimal(10) ** 6
-MODEL_FIELDS = {"parameters": "size", "active_parameters": "active", "tokens": "data"}
+MODEL_FIELDS = {"parameters": "size", "active_parameters": "active", "tokens": "amount"}
 
 
 def _amount(label: Any, *, most: int, required: bool = True, hint: Any = "", places: int = 3) -> Figure:
@@ -47,7 +47,7 @@ class EstimateForm(forms.Form):
         required=False,
         hint=_("Only for a “mixture of experts”. Leave it empty for all others."),
     )
-    data = _amount(_("How much data?"), most=10**11)
+    amount = _amount(_("How much data?"), most=10**11)
     epochs = _amount(
         _("How many times is the data read?"), most=1000, required=False, hint=_("Once, if left empty."), places=2
     )
@@ -86,7 +86,8 @@ class EstimateForm(forms.Form):
             del self.fields[name]
         self.fields["workload"].widget = forms.HiddenInput()
         self.fields["workload"].initial = workload
-        self.fields["data"].label, self.fields["data"].help_text = kind.data, kind.data_hint
+        amount: Any = self.fields["amount"]
+        amount.label, amount.help_text = kind.data, kind.data_hint
         self.helper = page_helper(
             "workload", *(UNITS.get(name, name) for name in kind.fields), submit=_("Estimate")
         )
@@ -116,7 +117,7 @@ class EstimateForm(forms.Form):
             "workload": values["workload"],
             "parameters": plain(values["size"] * BILLION),
             "active_parameters": plain(values["active"] * BILLION) if values.get("active") else None,
-            "tokens": plain(values["data"] * MILLION),
+            "tokens": plain(values["amount"] * MILLION),
             "gpu": values["gpu"] or next(iter(CATALOGUE)),
             "method": values.get("method") or (Method.LORA.value if "method" in self.fields else None),
             "epochs": plain(values["epochs"]) if values.get("epochs") else None,
@@ -129,7 +130,7 @@ class EstimateForm(forms.Form):
 UNITS: dict[str, Styled] = {
     "size": Styled("size", unit=_("billion parameters"), width="short"),
     "active": Styled("active", unit=_("billion parameters"), width="short"),
-    "data": Styled("data", unit=_("million tokens"), width="short"),
+    "amount": Styled("amount", unit=_("million tokens"), width="short"),
     "epochs": Styled("epochs", unit=_("times"), width="tiny"),
     "utilisation": Styled("utilisation", unit="%", width="tiny"),
 }

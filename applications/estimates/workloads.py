@@ -37,7 +37,7 @@ KINDS = {
             workload=Workload.FINE_TUNING,
             name=_("Adapt an existing model"),
             text=_("Teach a ready-made model your own documents, pictures or measurements (fine-tuning)."),
-            fields=("size", "data", "epochs", "method", "gpu", "utilisation"),
+            fields=("size", "amount", "epochs", "method", "gpu", "utilisation"),
             data=_("How much data of your own?"),
             data_hint=_(
                 "One million tokens is about 1,500 pages of text. A picture of 224 by 224 pixels is about 256 tokens."
@@ -47,7 +47,7 @@ KINDS = {
             workload=Workload.PRETRAINING,
             name=_("Train a model from the start"),
             text=_("Build a model of your own from nothing but data. This takes by far the most."),
-            fields=("size", "active", "data", "epochs", "gpu", "precision", "utilisation"),
+            fields=("size", "active", "amount", "epochs", "gpu", "precision", "utilisation"),
             data=_("How much data does it learn from?"),
             data_hint=_("A language model usually needs at least 20 tokens for each parameter."),
         ),
@@ -55,7 +55,7 @@ KINDS = {
             workload=Workload.INFERENCE,
             name=_("Run a model on many inputs"),
             text=_("Let a model answer, read or sort a great amount of material (inference)."),
-            fields=("size", "active", "data", "gpu", "precision", "utilisation"),
+            fields=("size", "active", "amount", "gpu", "precision", "utilisation"),
             data=_("How much will it read and write in all?"),
             data_hint=_("A question over some pages with its answer is about 4,000 tokens."),
         ),
@@ -70,7 +70,7 @@ PRESETS = (
         values={
             "workload": "fine_tuning",
             "size": "7",
-            "data": "50",
+            "amount": "50",
             "epochs": "3",
             "method": "lora",
             "gpu": "meluxina-ai",
@@ -83,7 +83,7 @@ PRESETS = (
         values={
             "workload": "fine_tuning",
             "size": "0.3",
-            "data": "51.2",
+            "amount": "51.2",
             "epochs": "50",
             "method": "full",
             "gpu": "meluxina-ai",
@@ -93,7 +93,7 @@ PRESETS = (
         key="assistant",
         name=_("Chat assistant over our files"),
         text=_("50 people ask 20 questions a day for a year; a model of 70 billion parameters answers."),
-        values={"workload": "inference", "size": "70", "data": "880", "gpu": "meluxina-ai"},
+        values={"workload": "inference", "size": "70", "amount": "880", "gpu": "meluxina-ai"},
     ),
     Preset(
         key="own-model",
@@ -102,7 +102,7 @@ PRESETS = (
         values={
             "workload": "pretraining",
             "size": "7",
-            "data": "2000000",
+            "amount": "2000000",
             "epochs": "1",
             "gpu": "meluxina-ai",
         },

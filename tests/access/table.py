@@ -75,6 +75,12 @@ aidledger:join                             L444424444444M L444424444444M
 aidledger:correct                          L224424444444M L224424444444M
 applications:modes                         2222222222222M 5555555555555M
 doors:find                                 2222222222222M 5555555555555M
+calls:list                                 2222222222222M 5555555555555M
+calls:feed                                 2222222222222M 5555555555555M
+calls:calendar                             2222222222222M 5555555555555M
+calls:officers                             L444422444444M L555555555555M
+api:access_modes                           2222222222222M 5555555555555M
+calls:call                                 2222222222222M 5555555555555M
 estimates:page                             2222222222222M 5555555555555M
 estimates:take                             5555555555555M 3333333333333M
 estimates:carry                            L333333333333M L222222222222M

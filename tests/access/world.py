@@ -13,6 +13,7 @@ from companies.services import ask_to_join
 from companies.statuses import CompanyStatus
 from portal.accounts.roles import Role
 from portal.notifications.models import Notice
+from tests.factories.calls import make_call
 from tests.factories import (
     NOW,
     join,
@@ -83,6 +84,7 @@ class World:
         self.questioned = make_company(owner=owner, at=CompanyStatus.RETURNED)
         self.notice = Notice.objects.filter(recipient=owner, channel="inbox").latest("pk")
         self.people = self._people(owner)
+        self.call = make_call()
         self.hit = make_hit(self.screened)
 
     def _people(self, owner: Any) -> dict[str, Any]:

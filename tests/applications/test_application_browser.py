@@ -41,7 +41,7 @@ def wrong_with(opened: Page) -> list[Any]:
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_every_page_passes_axe_and_fits_the_screen(visit: Visit, width: int, scheme: str) -> None:
     world = World()
-    people = (world.owner, world.editor, world.operator, world.newcomer)
+    people = (world.owner, world.editor, world.operator, world.newcomer, world.officer)
     opened = {person: visit.as_(person, width=width, color_scheme=scheme) for person in people}
     found = {}
     for person, address in world.pages():

@@ -2,6 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from applications.calls.services import extend
+from tests.factories.calls import first_of, make_call
+from tests.factories.doors import plant_doors
 from allocations.services import provision
 from applications.models import Application
 from applications.sections import SECTIONS
@@ -15,6 +18,20 @@ from tests.factories import NOW, join, make_company, make_mode, make_person, mak
 from tests.factories.applications import Walk
 
 Place = tuple[User, str]
+
+# Pages of the doors, answers and errors included.
+OPEN = (
+    "/find/",
+    "/find/?want=train&amount=large&before=hpc",
+    "/find/?want=explore&amount=unknown&before=never",
+    "/find/?want=train",
+    "/estimate/",
+    "/estimate/?workload=pretraining",
+    "/estimate/?workload=fine_tuning&size=7&amount=50&epochs=3&method=lora&gpu=meluxina-ai",
+    "/estimate/?workload=pretraining&size=70&amount=2000000&gpu=h100&precision=fp8",
+    "/estimate/?workload=inference&size=x&amount=",
+    "/calls/",
+)
 
 
 class World:
@@ -31,9 +48,24 @@ class World:
         order = [Status.LAPSED, *(status for status in Status if status != Status.LAPSED)]
         self.at = {status: self.walk(status).application for status in order}
         self.fresh = self.begin()
+        self.doors()
         self.active = self.running()
         self.suspended = self.running()
         perform(self.suspended, "suspend", actor=self.operator, at=now, note="A key was published.")
+
+    def doors(self) -> None:
+        """The doors of others, an estimate in a draft, and a call with an extended cut-off."""
+        plant_doors()
+        self.officer = make_staff(Role.OFFICER, name="Ida Officer")
+        self.call = make_call(opens=self.now - timedelta(days=1))
+        until = self.now + timedelta(days=4)
+        extend(
+            cut_off=first_of(self.call),
+            until=until,
+            reason="The site was away.",
+            actor=self.officer,
+            at=self.now,
+        )
 
     def walk(self, status: Status) -> Walk:
         return make_walk(at=status, company=self.company, owner=self.owner, on=self.now)
@@ -54,6 +86,10 @@ class World:
         return [
             (self.newcomer, "/applications/modes/"),
             (self.newcomer, "/applications/modes/fast-lane/"),
+            *((self.newcomer, address) for address in OPEN),
+            (self.newcomer, self.call.get_absolute_url()),
+            (self.officer, "/calls/officers/"),
+            (self.officer, f"/reviews/{self.at[Status.SUBMITTED].public_id}/"),
             (self.newcomer, "/applications/modes/playground/start/"),
             (self.newcomer, "/applications/mine/"),
             (self.editor, "/applications/modes/playground/"),

@@ -32,7 +32,7 @@ def test_taken_before_signing_in_it_is_there_afterwards() -> None:
     client = Client()
     taken(client)
     assert client.get("/estimate/carry/")["Location"].startswith("/accounts/login/?next=/estimate/carry/")
-    client.force_login(owner, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(owner)
     assert "Your estimate: " in text(client.get("/estimate/carry/"))
     answer = client.post("/estimate/carry/", {"to": "new:playground"})
     assert answer["Location"] == "/applications/modes/playground/start/"
@@ -133,7 +133,7 @@ def test_the_staff_reads_asked_against_estimated() -> None:
     walk = make_walk(at=Status.DRAFT)
     make_estimate(walk.application)
     services.submit(application=walk.application, actor=walk.owner, at=NOW)
-    words = text(signed_in(walk.officer).get(f"/reviews/files/{walk.application.public_id}/"))
+    words = text(signed_in(walk.officer).get(f"/reviews/{walk.application.public_id}/"))
     assert "Asked and estimated" in words
     assert "times the high end of its own estimate." in words
     own = text(signed_in(walk.owner).get(walk.application.get_absolute_url()))
@@ -144,7 +144,7 @@ def test_the_staff_reads_asked_against_estimated() -> None:
 def test_the_median_is_shown_from_five_other_companies_on() -> None:
     mode = make_mode("fast-lane")
     walk = make_walk(at=Status.IN_REVIEW, mode=mode)
-    address = f"/reviews/files/{walk.application.public_id}/"
+    address = f"/reviews/{walk.application.public_id}/"
     for _number in range(4):
         make_walk(at=Status.SUBMITTED, mode=mode)
     assert "Median of the mode" not in text(signed_in(walk.officer).get(address))

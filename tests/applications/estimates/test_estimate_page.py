@@ -7,8 +7,8 @@ from tests.applications.writing import errors, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
-DOCUMENTS = "/estimate/?workload=fine_tuning&size=7&data=50&epochs=3&method=lora&gpu=meluxina-ai"
-OWN = "/estimate/?workload=pretraining&size=7&data=2000000&epochs=1&gpu=h100&utilisation=40"
+DOCUMENTS = "/estimate/?workload=fine_tuning&size=7&amount=50&epochs=3&method=lora&gpu=meluxina-ai"
+OWN = "/estimate/?workload=pretraining&size=7&amount=2000000&epochs=1&gpu=h100&utilisation=40"
 
 
 def test_first_the_workload_then_only_what_it_asks() -> None:
@@ -16,7 +16,7 @@ def test_first_the_workload_then_only_what_it_asks() -> None:
     assert "Adapt an existing model" in words
     assert "Find defects on pictures" in words
     form = Client().get("/estimate/?workload=inference").context["form"]
-    assert list(form.fields) == ["workload", "size", "active", "data", "gpu", "precision", "utilisation"]
+    assert list(form.fields) == ["workload", "size", "active", "amount", "gpu", "precision", "utilisation"]
     form = Client().get("/estimate/?workload=fine_tuning").context["form"]
     assert "active" not in form.fields
     assert "method" in form.fields
@@ -60,34 +60,34 @@ def test_a_large_training_run_names_the_ai_act() -> None:
 @pytest.mark.parametrize(
     ("typed", "problem"),
     [
-        ("size=&data=50", "Enter a number. A rough one is enough."),
-        ("size=seven&data=50", "Enter a number, for example 1.5."),
-        ("size=0&data=50", "Ensure this value is greater than or equal to 0.001."),
-        ("size=-1&data=50", "Enter a number, for example 1.5."),
-        ("size=99999&data=50", "Ensure this value is less than or equal to 10000."),
+        ("size=&amount=50", "Enter a number. A rough one is enough."),
+        ("size=seven&amount=50", "Enter a number, for example 1.5."),
+        ("size=0&amount=50", "Ensure this value is greater than or equal to 0.001."),
+        ("size=-1&amount=50", "Enter a number, for example 1.5."),
+        ("size=99999&amount=50", "Ensure this value is less than or equal to 10000."),
     ],
 )
 def test_what_cannot_be_read_says_what_to_do_and_stays(typed: str, problem: str) -> None:
     page = Client().get(f"/estimate/?workload=fine_tuning&{typed}")
     assert errors(page) == [problem]
     assert "answer" not in page.context
-    assert page.context["form"]["data"].value() == "50"
+    assert page.context["form"]["amount"].value() == "50"
 
 
 def test_figures_that_contradict_each_other_are_refused_at_their_field() -> None:
-    page = Client().get("/estimate/?workload=inference&size=7&active=9&data=50")
+    page = Client().get("/estimate/?workload=inference&size=7&active=9&amount=50")
     assert list(page.context["form"].errors) == ["active"]
-    page = Client().get("/estimate/?workload=inference&size=7&data=50&gpu=a100-80&precision=fp8")
+    page = Client().get("/estimate/?workload=inference&size=7&amount=50&gpu=a100-80&precision=fp8")
     assert list(page.context["form"].errors) == ["precision"]
 
 
 def test_a_comma_is_a_decimal_mark() -> None:
-    page = Client().get("/estimate/?workload=fine_tuning&size=0,3&data=50")
+    page = Client().get("/estimate/?workload=fine_tuning&size=0,3&amount=50")
     assert page.context["answer"].estimate.weights_gb < 1
 
 
 def test_an_unknown_workload_is_asked_again() -> None:
-    assert "Or start from an example" in text(Client().get("/estimate/?workload=mining&size=1&data=1"))
+    assert "Or start from an example" in text(Client().get("/estimate/?workload=mining&size=1&amount=1"))
 
 
 def test_htmx_gets_the_answer_alone() -> None:
