@@ -34,7 +34,9 @@ class CallForm(forms.ModelForm):
     nth = forms.TypedChoiceField(label=gettext_lazy("every"), choices=NTH, coerce=int, initial=LAST)
     weekday = forms.TypedChoiceField(label=gettext_lazy("day"), choices=DAYS, coerce=int, initial=4)
     clock = forms.TimeField(label=gettext_lazy("at (Luxembourg time)"), initial=time(10, 0))
-    months = forms.IntegerField(label=gettext_lazy("every so many months"), min_value=1, max_value=12, initial=2)
+    months = forms.IntegerField(
+        label=gettext_lazy("every so many months"), min_value=1, max_value=12, initial=2
+    )
     times = forms.IntegerField(label=gettext_lazy("so many times"), min_value=1, max_value=60, initial=6)
     single = forms.CharField(
         label=gettext_lazy("Single cut-offs"),
@@ -45,7 +47,10 @@ class CallForm(forms.ModelForm):
 
     class Meta:
         model = Call
-        fields = (*FACTS, *(f"{text}_{code}" for text in ("title", "text") for code, _n in settings.LANGUAGES))
+        fields = (
+            *FACTS,
+            *(f"{text}_{code}" for text in ("title", "text") for code, _n in settings.LANGUAGES),
+        )
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or {}

@@ -50,7 +50,11 @@ def register() -> None:
 
 
 @router.get(
-    "/access-modes", auth=None, response=ModesAnswer, operation_id="access_modes", summary="The ways to GPU-hours"
+    "/access-modes",
+    auth=None,
+    response=ModesAnswer,
+    operation_id="access_modes",
+    summary="The ways to GPU-hours",
 )
 def get_access_modes(request: HttpRequest) -> HttpResponse:
     following = next_of_modes(at=timezone.now())
@@ -65,7 +69,10 @@ def _mode(mode: Any, cut_off: Any) -> dict[str, Any]:
         "summary": mode.summary,
         "state": mode.state,
         "state_reason": mode.state_reason,
-        "gpu_hours": {"least": f"{mode.hours_min:f}", "most": f"{mode.hours_max:f}" if mode.hours_max else None},
+        "gpu_hours": {
+            "least": f"{mode.hours_min:f}",
+            "most": f"{mode.hours_max:f}" if mode.hours_max else None,
+        },
         "months": mode.months,
         "promise_working_days": mode.promise_days,
         "next_cut_off": _cut_off(cut_off) if cut_off else None,

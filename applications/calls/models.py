@@ -23,9 +23,7 @@ class Call(models.Model):
     """An access mode that takes applications up to cut-offs. A mode without calls takes them at any time."""
 
     public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
-    mode = models.ForeignKey(
-        AccessMode, models.PROTECT, related_name="calls", verbose_name=_("access mode")
-    )
+    mode = models.ForeignKey(AccessMode, models.PROTECT, related_name="calls", verbose_name=_("access mode"))
     title = models.CharField(_("title"), max_length=120)
     text = models.TextField(_("what it is for"), blank=True)
     opens_at = models.DateTimeField(_("opens"))

@@ -11,7 +11,9 @@ from portal.ui import formats
 
 
 def for_application(application: Any, reader: Reader) -> Panel | None:
-    sentence = draft_sentence(application, at=reader.at) if application.status in UNSENT else came_in(application)
+    sentence = (
+        draft_sentence(application, at=reader.at) if application.status in UNSENT else came_in(application)
+    )
     return Panel(template="applications/calls/_panel.html", facts={"text": sentence}) if sentence else None
 
 

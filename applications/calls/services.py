@@ -53,7 +53,9 @@ def lock_for_entry(mode: Any) -> None:
     """Hold the calls of a mode still. A shared lock: submissions do not wait for each other, an extension does."""
     table = connection.ops.quote_name(Call._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id FROM {table} WHERE mode_id = %s AND published ORDER BY id FOR SHARE", [mode.pk])  # noqa: S608
+        cursor.execute(
+            f"SELECT id FROM {table} WHERE mode_id = %s AND published ORDER BY id FOR SHARE", [mode.pk]
+        )
 
 
 def take_in(application: Any, *, seen: str = "") -> Entry | None:

@@ -90,7 +90,9 @@ class Officers(Titled, TemplateView):
             came=Count("entries", distinct=True),
             late=Count("entries", filter=Q(entries__in_grace=True), distinct=True),
             drafts=Count(
-                "call__mode__applications", filter=Q(call__mode__applications__status__in=UNSENT), distinct=True
+                "call__mode__applications",
+                filter=Q(call__mode__applications__status__in=UNSENT),
+                distinct=True,
             ),
         )
         return super().get_context_data(

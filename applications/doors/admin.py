@@ -13,7 +13,9 @@ TEXTS = ("title", "text", "conditions")
 
 
 def _fieldsets() -> tuple[Any, ...]:
-    parts = ((name, {"fields": tuple(f"{text}_{code}" for text in TEXTS)}) for code, name in settings.LANGUAGES)
+    parts = (
+        (name, {"fields": tuple(f"{text}_{code}" for text in TEXTS)}) for code, name in settings.LANGUAGES
+    )
     return ((None, {"fields": FACTS}), *parts)
 
 

@@ -22,7 +22,9 @@ class FinderForm(forms.Form):
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Choose the answer that comes closest.")},
             )
-        self.fields["amount"].help_text = _("A Playground has 5,000: four GPUs for seven weeks, day and night.")
+        self.fields["amount"].help_text = _(
+            "A Playground has 5,000: four GPUs for seven weeks, day and night."
+        )
         self.helper = page_helper(*QUESTIONS, submit=_("Show my door"))
         self.helper.form_method = "get"
         self.helper.disable_csrf = True

@@ -102,13 +102,17 @@ RULES = (
         main=True,
         mode="playground",
         where={"amount": (Amount.UNKNOWN,)},
-        why=_("Estimate the hours first. If you cannot, start small: a first run shows what you really need."),
+        why=_(
+            "Estimate the hours first. If you cannot, start small: a first run shows what you really need."
+        ),
     ),
     Rule(
         main=True,
         mode="playground",
         where={"before": (Before.NEVER,)},
-        why=_("The larger modes ask how your code runs on many GPUs. Measure it here first, then ask for more."),
+        why=_(
+            "The larger modes ask how your code runs on many GPUs. Measure it here first, then ask for more."
+        ),
     ),
     Rule(
         main=True,

@@ -132,7 +132,9 @@ def plant(*, door: Any) -> None:
     """Write the rows into the given table: a migration gives it as it was then."""
     for position, row in enumerate(DOORS, start=1):
         texts = {
-            f"{name}_{code}": words for name in ("title", "text", "conditions") for code, words in row[name].items()
+            f"{name}_{code}": words
+            for name in ("title", "text", "conditions")
+            for code, words in row[name].items()
         }
         texts |= {name: row[name]["en"] for name in ("title", "text", "conditions")}
         facts = {name: row[name] for name in ("slug", "url", "source")}

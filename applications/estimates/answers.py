@@ -50,7 +50,9 @@ def answer_to(job: Job, *, on: date) -> Answer:
     found = estimate(job, modes=current_modes())
     mode = AccessMode.objects.filter(slug=found.access_mode).first() if found.access_mode else None
     worth = value_of(gpu_hours=found.expected, on=on)
-    return Answer(estimate=found, mode=mode, worth=worth, picture=picture_of(found), rows=rows_of(found, worth))
+    return Answer(
+        estimate=found, mode=mode, worth=worth, picture=picture_of(found), rows=rows_of(found, worth)
+    )
 
 
 def rows_of(found: Estimate, worth: Worth | None) -> list[dict[str, Any]]:

@@ -85,7 +85,11 @@ def _proposals(application: Application, request: dict[str, Any], result: Result
     if storage <= MOST_STORAGE:
         resources["storage"] = f"{max(storage, Decimal('0.1')):f}"
     hours = result.expected.to_integral_value(ROUND_CEILING)
-    if not mode.fixed_hours and hours >= mode.hours_min and (mode.hours_max is None or hours <= mode.hours_max):
+    if (
+        not mode.fixed_hours
+        and hours >= mode.hours_min
+        and (mode.hours_max is None or hours <= mode.hours_max)
+    ):
         resources["hours"] = f"{hours:f}"
     return {"resources": resources, "work": {"kind_of_work": request["workload"]}}
 

@@ -49,7 +49,11 @@ class EstimateForm(forms.Form):
     )
     amount = _amount(_("How much data?"), most=10**11)
     epochs = _amount(
-        _("How many times is the data read?"), most=1000, required=False, hint=_("Once, if left empty."), places=2
+        _("How many times is the data read?"),
+        most=1000,
+        required=False,
+        hint=_("Once, if left empty."),
+        places=2,
     )
     method = forms.ChoiceField(
         label=_("Which method?"),

@@ -41,7 +41,9 @@ class Estimator(Titled, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kind = KINDS.get(self.request.GET.get("workload", ""))
         chosen = self.form(kind.workload.value) if kind else {}
-        return super().get_context_data(kinds=KINDS.values(), presets=presets(), kind=kind, **chosen, **kwargs)
+        return super().get_context_data(
+            kinds=KINDS.values(), presets=presets(), kind=kind, **chosen, **kwargs
+        )
 
     def form(self, workload: str) -> dict[str, Any]:
         sent = "size" in self.request.GET
@@ -81,7 +83,9 @@ class Take(View):
     def post(self, request: HttpRequest) -> HttpResponse:
         token = request.POST.get("estimate", "")
         if carrying.read(token) is None:
-            messages.info(request, _("This estimate is no longer valid. Make it once more, then take it along."))
+            messages.info(
+                request, _("This estimate is no longer valid. Make it once more, then take it along.")
+            )
             return redirect("estimates:page")
         request.session[carrying.IN_SESSION] = token
         return redirect("estimates:carry")
@@ -121,7 +125,9 @@ class Carry(FormPage):
             for mode in AccessMode.objects.all()
             if mode.is_open
         ]
-        begun = [(key, f"{row.title or row.mode.name} · {row.company.name}") for key, row in self.drafts.items()]
+        begun = [
+            (key, f"{row.title or row.mode.name} · {row.company.name}") for key, row in self.drafts.items()
+        ]
         return super().get_form_kwargs() | {"choices": new + begun}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from companies.services import ask_to_join
 from companies.statuses import CompanyStatus
 from portal.accounts.roles import Role
 from portal.notifications.models import Notice
-from tests.factories.calls import make_call
 from tests.factories import (
     NOW,
     join,
@@ -25,6 +24,7 @@ from tests.factories import (
     make_walk,
 )
 from tests.factories.aid import received
+from tests.factories.calls import make_call
 from tests.factories.evidence import make_evidence
 from tests.factories.files import make_file
 from tests.factories.screening import make_hit

@@ -2,10 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from applications.calls.services import extend
-from tests.factories.calls import first_of, make_call
-from tests.factories.doors import plant_doors
 from allocations.services import provision
+from applications.calls.services import extend
 from applications.models import Application
 from applications.sections import SECTIONS
 from applications.services import start
@@ -16,6 +14,8 @@ from portal.workflow.engine import perform
 from tests.applications.writing import page
 from tests.factories import NOW, join, make_company, make_mode, make_person, make_staff, make_walk
 from tests.factories.applications import Walk
+from tests.factories.calls import first_of, make_call
+from tests.factories.doors import plant_doors
 
 Place = tuple[User, str]
 

@@ -110,7 +110,9 @@ def test_what_is_the_same_for_everybody_is_cached_and_sets_no_cookie(address: st
     ("address", "queries"),
     [("/calls/", 2), ("/calls/feed.atom", 1), ("/calls/calendar.ics", 1), ("/api/v1/access-modes", 2)],
 )
-def test_costs_the_same_with_one_call_and_with_300(address: str, queries: int, django_assert_num_queries) -> None:
+def test_costs_the_same_with_one_call_and_with_300(
+    address: str, queries: int, django_assert_num_queries
+) -> None:
     mode = make_mode("large-scale")
     make_call(mode=mode)
     with django_assert_num_queries(queries):

@@ -26,7 +26,11 @@ def test_every_last_friday_of_two_monthly() -> None:
         (date(2027, 3, 27), 1, datetime(2027, 3, 27, 9, tzinfo=UTC)),
         (date(2027, 3, 28), 2, datetime(2027, 3, 28, 8, tzinfo=UTC)),  # the night before, an hour was skipped
         (date(2026, 10, 24), 2, datetime(2026, 10, 24, 8, tzinfo=UTC)),
-        (date(2026, 10, 25), 1, datetime(2026, 10, 25, 9, tzinfo=UTC)),  # the night before, an hour came twice
+        (
+            date(2026, 10, 25),
+            1,
+            datetime(2026, 10, 25, 9, tzinfo=UTC),
+        ),  # the night before, an hour came twice
     ],
 )
 def test_ten_oclock_is_ten_oclock_on_both_sides_of_a_change(day: date, offset: int, utc: datetime) -> None:
@@ -55,4 +59,6 @@ def test_the_last_and_the_second_working_day() -> None:
 
 
 def test_the_second_tuesday() -> None:
-    assert moments(Rule(first=date(2026, 12, 1), nth=2, weekday=1, at=time(10, 0)))[0].date() == date(2026, 12, 8)
+    assert moments(Rule(first=date(2026, 12, 1), nth=2, weekday=1, at=time(10, 0)))[0].date() == date(
+        2026, 12, 8
+    )

@@ -22,7 +22,10 @@ def test_the_answer_says_what_it_gives_asks_and_takes() -> None:
     assert "Your door Playground Open 5,000 GPU-hours are enough for what you plan" in words
     assert "Answer within 2 working days" in words
     assert "Other doors INITIATE, for young companies" in words
-    assert "Not run by us. Source: LuxProvide, INITIATE fact sheet of September 2025. Checked on 31.10.2026" in words
+    assert (
+        "Not run by us. Source: LuxProvide, INITIATE fact sheet of September 2025. Checked on 31.10.2026"
+        in words
+    )
 
 
 def test_a_paused_mode_says_so_and_why() -> None:

@@ -36,7 +36,11 @@ def test_every_mode_and_every_door_can_be_reached() -> None:
 
 
 def test_every_rule_is_used_and_says_why() -> None:
-    used = {id(rule) for answers, state in product(grid(), STATES) for rule in _all(find(answers, open_modes=state))}
+    used = {
+        id(rule)
+        for answers, state in product(grid(), STATES)
+        for rule in _all(find(answers, open_modes=state))
+    }
     assert [rule for rule in RULES if id(rule) not in used] == []
     with override("en"):
         assert all(str(rule.why).endswith(".") for rule in RULES)
