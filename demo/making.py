@@ -12,6 +12,7 @@ from applications.models import AccessMode
 from applications.statuses import ModeState
 from demo.accounts import ACCOUNTS
 from demo.applying import Cast
+from demo.calls import make_calls
 from demo.capacity import make_pools
 from demo.companies import Registration
 from demo.diary import Diary
@@ -61,6 +62,7 @@ def make(*, now: datetime) -> bool:
             _team(stage, people=people, now=now)
     for slug, state in was.items():
         AccessMode.objects.filter(slug=slug).update(state=state)
+    make_calls(officer=people[OFFICERS[0]], now=now)
     remind_of_offers(at=now)
     _settle_mails()
     return True

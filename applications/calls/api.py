@@ -49,7 +49,8 @@ def register() -> None:
     api.add_router("", router)
 
 
-@router.get(
+@router.api_operation(
+    ["GET", "HEAD"],
     "/access-modes",
     auth=None,
     response=ModesAnswer,

@@ -13,6 +13,9 @@ from portal.ui import formats
 from portal.workflow.engine import MoveRefused
 from portal.workflow.models import Event
 
+# Shared: submissions do not wait for each other, an extension waits for them and they for it.
+_HOLD = "SELECT id FROM {table} WHERE mode_id = %s AND published ORDER BY id FOR SHARE"
+
 
 @transaction.atomic
 def add_cut_offs(*, call: Call, moments: Iterable[datetime], at: datetime) -> int:
@@ -49,13 +52,12 @@ def extend(
     return kept
 
 
-def lock_for_entry(mode: Any) -> None:
-    """Hold the calls of a mode still. A shared lock: submissions do not wait for each other, an extension does."""
+def hold_calls(mode: Any) -> bool:
+    """Hold the published calls of a mode still, and say whether there are any."""
     table = connection.ops.quote_name(Call._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT id FROM {table} WHERE mode_id = %s AND published ORDER BY id FOR SHARE", [mode.pk]
-        )
+        cursor.execute(_HOLD.format(table=table), [mode.pk])
+        return cursor.fetchone() is not None
 
 
 def take_in(application: Any, *, seen: str = "") -> Entry | None:
@@ -65,10 +67,9 @@ def take_in(application: Any, *, seen: str = "") -> Entry | None:
     The caller's transaction holds the application's row.
     """
     mode, company = application.mode, application.company
-    lock_for_entry(mode)
-    now = clock()  # after the lock: what an extension has just changed counts
-    if not mode.calls.filter(published=True).exists():
+    if not hold_calls(mode):
         return None
+    now = clock()  # after the lock: what an extension has just changed counts
     found = open_for(mode=mode, company=company, at=now)
     if found is None:
         raise MoveRefused(over())

@@ -95,7 +95,7 @@ PLAIN = [
     "calls:feed",
     "calls:calendar",
     "calls:officers",
-    "api:access_modes",
+    "api:get_access_modes",
     "estimates:page",
     "estimates:take",
     "estimates:carry",

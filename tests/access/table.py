@@ -79,7 +79,7 @@ calls:list                                 2222222222222M 5555555555555M
 calls:feed                                 2222222222222M 5555555555555M
 calls:calendar                             2222222222222M 5555555555555M
 calls:officers                             L444422444444M L555555555555M
-api:access_modes                           2222222222222M 5555555555555M
+api:get_access_modes                       2222222222222M 5555555555555M
 calls:call                                 2222222222222M 5555555555555M
 estimates:page                             2222222222222M 5555555555555M
 estimates:take                             5555555555555M 3333333333333M

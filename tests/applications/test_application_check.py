@@ -191,5 +191,5 @@ def test_a_discarded_draft_leads_to_its_own_page(client: Client, draft: Walk) ->
 
 def test_sending_costs_a_fixed_number_of_queries(client: Client, draft: Walk, django_assert_max_num_queries):
     sheet = hidden(client.get(page("check", draft.application))) | {"declare": "on"}
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(43):
         client.post(page("check", draft.application), sheet)

@@ -69,7 +69,7 @@ def test_the_playground_asks_little(client: Client, draft: Walk) -> None:
         for name in dict.fromkeys(CONTROL.findall(form_of(client.get(address))))
         if name not in UNASKED
     ]
-    assert len(names) == len(set(names)) == 22
+    assert len(names) == len(set(names)) == 23
     assert len(names) <= MOST_INPUTS
     assert "hours" not in names
 
@@ -78,7 +78,7 @@ def test_what_the_company_has_said_is_not_asked_again(draft: Walk) -> None:
     asked = {name for section in SECTIONS for name in section.form.base_fields}
     known = {field.name for model in (Company, FinancialYear) for field in model._meta.get_fields()}
     assert asked & known == set()
-    assert list(DeclarationForm.base_fields) == ["seen", "signed", "declare"]
+    assert list(DeclarationForm.base_fields) == ["seen", "signed", "cut_off", "declare"]
 
 
 def test_fixed_hours_are_shown(client: Client, draft: Walk) -> None:
