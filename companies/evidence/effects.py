@@ -17,6 +17,7 @@ HOLDS = timedelta(days=365)
 
 @fill("verification_holds")
 def verification_holds(company: Any, /, *, actor: Any, at: datetime) -> dict[str, Any]:
+    """A verification is good for a year from the day it is given."""
     return {"verified_until": localdate(at) + HOLDS}
 
 

@@ -14,6 +14,7 @@ from portal.ui.duties import Duty, Group
 from tests.companies.registering import page
 from tests.factories import NOW, details, join, make_company, make_person, make_staff
 from tests.factories.companies import YEARS
+from tests.factories.screening import answer_integrity
 from tests.factories.sessions import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -56,6 +57,7 @@ def test_missing_figures_wait_for_whoever_may_write(owner: User, role: Role) -> 
 
 def test_a_complete_registration_waits_for_its_owner_alone(owner: User) -> None:
     company = begun(owner, complete=True)
+    answer_integrity(company)
     assert lines(of_member, owner) == [
         ("Send the registration of Alzette S.A.", Group.WAITING, page("send", company))
     ]

@@ -35,6 +35,8 @@ def test_a_registration_is_kept_clean_and_leads_to_the_figures(owner: User) -> N
         "postcode": "2311",
         "city": "Luxembourg",
         "canton": "luxembourg",
+        "permit": "",
+        "lei": "",
         "website": "https://www.alzette.example",
         "language": "de",
     }

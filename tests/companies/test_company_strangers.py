@@ -30,6 +30,8 @@ PAGES = {
     "integrity": "/companies/{}/integrity/",
     "ask_vies": "/companies/{}/vies/",
     "screen": "/companies/{}/screen/",
+    "ownership": "/companies/{}/ownership/",
+    "edit_ownership": "/companies/{}/ownership/edit/",
     "send": "/companies/{}/send/",
     "move": "/companies/{}/verify/",
 }

@@ -31,6 +31,7 @@ from portal.notifications.bell import bell
 from portal.notifications.models import Channel, Notice
 from portal.workflow.engine import perform
 from tests.factories import join, make_company, make_person, make_staff
+from tests.factories.screening import screen_company
 from tests.faults.points import Trap
 from tests.faults.sink import Sink
 
@@ -117,6 +118,7 @@ class House:
 
     def verify(self, company: Company) -> None:
         """The next move, by an officer, that everybody in the company is told of."""
+        screen_company(company, at=timezone.now())
         perform(company, "verify", actor=make_staff(Role.OFFICER), at=timezone.now())
 
     def send_elsewhere(self, company: Company, point: str) -> int:

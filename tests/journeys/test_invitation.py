@@ -28,7 +28,7 @@ def test_from_invitation_to_the_last_click(house: Site, running_browser: Browser
     owner.sign_in(PASSWORD)
     owner.go(people)
     owner.follow("Invite people")
-    owner.fill(addresses=f"Nora New <{NEW}>\nnonsense")
+    owner.fill(addresses=f"Nora New <{NEW}>\nnonsense", language="en")
     owner.press()
     assert owner.sees("This is not an e-mail address.")
 
