@@ -3,7 +3,7 @@
 The page knows none of these apps; each registers from its own `ready()` what it has to show.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,11 +13,12 @@ from portal.ui.duties import Duty
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """Who looks at the page, and when."""
+    """Who looks at the page, and when; for the staff also the frozen content that the page has read already."""
 
     person: Any
     roles: frozenset[str]
     at: datetime
+    content: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from companies.models import Company, Membership
 from companies.roles import company_scopes
 from companies.statuses import CompanyStatus
+from portal.accounts import along
 from portal.accounts.roles import Role
 from portal.workflow.models import Event
 
@@ -17,7 +18,9 @@ def memberships_of(user: Any) -> QuerySet[Membership]:
 
 
 def belongs_to_a_company(user: Any) -> bool:
-    return Membership.objects.filter(user=user).exists()
+    return along.of(
+        user, "belongs_to_a_company", lambda person: Membership.objects.filter(user=person).exists()
+    )
 
 
 def is_officer(user: Any) -> bool:

@@ -10,6 +10,11 @@ from applications.statuses import UNSENT, Status
 from portal.ui.layout import filter_helper
 
 
+def all_modes() -> list[tuple[str, str]]:
+    """In one plain query; a field of models would open a cursor on the server for three rows."""
+    return [(mode.slug, mode.name) for mode in AccessMode.objects.only("slug", "name")]
+
+
 class FileFilter(django_filters.FilterSet):
     """By words in reference, title or company; by status; by access mode."""
 
@@ -19,8 +24,8 @@ class FileFilter(django_filters.FilterSet):
         choices=[(status.value, status.label) for status in Status if status not in UNSENT],
         empty_label=_("All"),
     )
-    mode = django_filters.ModelChoiceFilter(
-        label=_("Access mode"), queryset=AccessMode.objects.all(), to_field_name="slug", empty_label=_("All")
+    mode = django_filters.ChoiceFilter(
+        label=_("Access mode"), field_name="mode__slug", choices=all_modes, empty_label=_("All")
     )
 
     class Meta:

@@ -1,5 +1,7 @@
 """What was asked against what was estimated, and against what others asked in the same mode."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -7,6 +9,7 @@ from django.db.models import Aggregate, Count, DecimalField, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from applications.estimates.answers import hours
+from applications.estimates.models import Estimate
 from applications.models import Application
 from applications.panels import Panel, Reader, register_panel, register_staff_panel
 from portal.ui.formats import number
@@ -37,7 +40,24 @@ def median_of(application: Any) -> Decimal | None:
     return Decimal(str(found["middle"]))
 
 
-def rows_of(application: Any, estimate: Any | None) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted:
+    """The estimate as a frozen version keeps it."""
+
+    rules: str
+    low: Decimal
+    expected: Decimal
+    high: Decimal
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> "Submitted | None":
+        kept = content.get("estimate")
+        if not kept:
+            return None
+        return cls(rules=kept["rules"], **{k: Decimal(v) for k, v in kept["result"]["gpu_hours"].items()})
+
+
+def rows_of(application: Any, estimate: Estimate | Submitted | None) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     if estimate:
         span = {"low": hours(estimate.low), "high": hours(estimate.high)}
@@ -57,8 +77,8 @@ def for_applicant(application: Any, reader: Reader) -> Panel | None:
 
 
 def for_staff(application: Any, reader: Reader) -> Panel | None:
-    """With the median: the staff alone reads it, and a fixed amount has none."""
-    estimate = application.estimates.first()
+    """What was submitted, with the median: the staff alone reads it, and a fixed amount has none."""
+    estimate = Submitted.of(reader.content)
     middle = None if application.mode.fixed_hours else median_of(application)
     if estimate is None and middle is None:
         return None

@@ -1,9 +1,10 @@
-"""Finds the person of a session, staff roles included, in one query: every page asks for both."""
+"""Finds the person of a session in one query, with staff roles and whatever else every page asks for."""
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
+from portal.accounts import along
 from portal.accounts.models import StaffRole, User
 
 
@@ -12,7 +13,12 @@ class Backend(AuthenticationBackend):
 
     def get_user(self, user_id: int) -> User | None:
         roles = StaffRole.objects.filter(user=OuterRef("pk")).values("role")
-        user = User.objects.annotate(roles_held=ArraySubquery(roles)).filter(pk=user_id).first()
+        user = (
+            User.objects.annotate(roles_held=ArraySubquery(roles), **along.columns())
+            .order_by()
+            .filter(pk=user_id)
+            .first()
+        )
         if user is None or not self.user_can_authenticate(user):
             return None
         user.staff_role_names = frozenset(user.roles_held)

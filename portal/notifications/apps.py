@@ -1,6 +1,7 @@
 """The outbox, the inbox and the mail."""
 
 from django.apps import AppConfig
+from django.db.models import OuterRef
 from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,8 @@ class NotificationsConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.notifications.checks import words_are_there  # noqa: PLC0415
+        from portal.accounts import along  # noqa: PLC0415
+        from portal.notifications.models import Notice  # noqa: PLC0415
         from portal.notifications.queries import unread  # noqa: PLC0415
         from portal.notifications.services import SENT_AGAIN  # noqa: PLC0415
         from portal.ui import counters, navigation  # noqa: PLC0415
@@ -20,6 +23,7 @@ class NotificationsConfig(AppConfig):
         register(words_are_there)
         acts.register({SENT_AGAIN: _("Message sent again")})
         counters.register("messages", unread)
+        along.register("unread", lambda: along.CountOf(Notice.objects.inbox_of(OuterRef("pk")).unread()))
         navigation.register(
             navigation.Entry(label=_("Messages"), route="notifications:inbox", order=90, counter="messages")
         )

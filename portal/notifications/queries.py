@@ -5,13 +5,14 @@ from typing import Any
 
 from django.db.models import Min
 
+from portal.accounts import along
 from portal.notifications.kinds import notice
 from portal.notifications.models import Letter, Mute, Notice, Outgoing, State
 
 
 def unread(user: Any) -> int:
     """How many messages in the inbox a person has not opened."""
-    return Notice.objects.inbox_of(user).unread().order_by().count()
+    return along.of(user, "unread", lambda person: Notice.objects.inbox_of(person).unread().order_by().count())
 
 
 def overdue_seconds(*, at: datetime) -> int:

@@ -17,6 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
+from portal.accounts import along
 from portal.notifications import inbox, services, unsubscribing
 from portal.notifications.forms import WantedMails
 from portal.notifications.kinds import notice
@@ -52,6 +53,7 @@ class Open(View):
         row = get_object_or_404(mine(request), public_id=public_id)
         if request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
             services.mark_read(row, at=timezone.now())
+            along.forget(request.user, "unread")
         words = inbox.opened(row, user=request.user)
         title = words.subject if words else _("This message can no longer be shown")
         return render(

@@ -73,7 +73,8 @@ class File(OfFile, Titled, TemplateView):
             offers=[offer for offer in self.offers() if offer.move.name == "ask"],
             judgements=judgements_about(application),
             panels=staff_panels_of(
-                application, Reader(person=self.request.user, roles=self.roles, at=self.at)
+                application,
+                Reader(person=self.request.user, roles=self.roles, at=self.at, content=content),
             ),
             colours=COLOURS,
             crumbs=[(_("Waiting for you"), reverse("reviews:queue"))],

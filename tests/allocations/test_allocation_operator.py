@@ -36,7 +36,7 @@ def test_the_queue_costs_the_same_for_any_length(
     for _row in range(rows):
         make_walk(at=Status.ACCEPTED)
     client = signed_in(operator)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         assert text(client.get(QUEUE)).count("26.11.2026") == rows
 
 

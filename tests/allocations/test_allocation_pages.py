@@ -99,5 +99,5 @@ def test_the_page_costs_a_fixed_number_of_queries(
     active: Allocation, accepted: Walk, django_assert_num_queries
 ):
     client = signed_in(accepted.owner)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(active.get_absolute_url())

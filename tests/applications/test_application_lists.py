@@ -29,7 +29,7 @@ def test_the_list_costs_the_same_for_any_length(rows: int, company, django_asser
     for _row in range(rows):
         make_walk(at=Status.SUBMITTED, company=company)
     client = signed_in(company.memberships.get().user)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         assert text(client.get(LIST)).count("Our answer by") == rows
 
 
@@ -39,7 +39,7 @@ def test_the_first_screen_costs_the_same_for_any_length(rows: int, company, djan
         for status in (Status.DRAFT, Status.QUESTION_OPEN, Status.APPROVED, Status.ACCEPTED, Status.DECLINED):
             make_walk(at=status, company=company)
     client = signed_in(company.memberships.get().user)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         assert text(client.get("/home/")).count("Answer the question") == rows
 
 

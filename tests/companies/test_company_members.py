@@ -122,5 +122,5 @@ def test_the_page_asks_a_constant_number_of_questions(
         ask_to_join(company=company, asked_name="A", message="", actor=make_person(), at=NOW)
     browser = signed_in(owner)
     browser.get(page("members", company))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         browser.get(page("members", company))

@@ -107,7 +107,7 @@ def test_the_page_asks_a_constant_number_of_questions(
         join(company)
     browser = signed_in(owner)
     browser.get(page("detail", company))
-    with django_assert_num_queries(15):  # type: ignore[operator]
+    with django_assert_num_queries(14):  # type: ignore[operator]
         browser.get(page("detail", company))
 
 
@@ -143,5 +143,5 @@ def test_the_list_asks_a_constant_number_of_questions(
         make_company(owner=owner)
     browser = signed_in(owner)
     browser.get("/companies/")
-    with django_assert_num_queries(4):  # type: ignore[operator]
+    with django_assert_num_queries(3):  # type: ignore[operator]
         browser.get("/companies/")

@@ -126,5 +126,5 @@ def test_the_list_asks_a_constant_number_of_questions(
         make_company(at="submitted")
     browser = signed_in(officer)
     browser.get(QUEUE)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         browser.get(QUEUE)

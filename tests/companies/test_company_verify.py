@@ -149,5 +149,5 @@ def test_the_page_asks_a_constant_number_of_questions(
         join(company, role=Role.OWNER)
     browser = signed_in(officer)
     browser.get(page("verify", company))
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(31):
         browser.get(page("verify", company))

@@ -125,7 +125,7 @@ def test_the_list_asks_a_constant_number_of_questions(
     for number in range(rows):
         received(company, str(100 + number), date(2025, 3, 3))
     owner.get(page("received", company))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         owner.get(page("received", company))
 
 
@@ -134,7 +134,7 @@ def test_the_register_asks_a_constant_number_of_questions(rows: int, django_asse
     walks = [make_walk(at=Status.ACCEPTED) for _row in range(rows)]
     browser = signed_in(walks[0].officer)
     browser.get(reverse("aidledger:register"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         assert len(browser.get(reverse("aidledger:register")).context["lines"]) == rows
 
 

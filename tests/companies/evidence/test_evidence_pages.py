@@ -123,7 +123,7 @@ def test_list_costs_the_same_however_much_lies_there(owner: User, company: Compa
     browser.get(at(company))
     with CaptureQueriesContext(connection) as queries:
         browser.get(at(company))
-    assert len(queries) == 5
+    assert len(queries) == 4
 
 
 def test_person_of_no_company_sees_nothing(company: Company) -> None:

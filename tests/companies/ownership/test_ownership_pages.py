@@ -83,5 +83,5 @@ def test_the_page_costs_the_same_for_any_group(
     make_ownership(company, others=others, share="3")
     client = signed_in(owner)
     client.get(page("ownership", company))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(page("ownership", company))

@@ -206,5 +206,5 @@ def test_the_people_page_asks_a_constant_number_of_questions(
         make_invitation(company=company, email=f"p{number}@example.lu")
     browser = signed_in(owner)
     browser.get(page("members", company))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         browser.get(page("members", company))

@@ -63,7 +63,7 @@ def test_an_empty_inbox_says_what_comes_here(visitor, owner):
     assert "No messages" in response.content.decode()
 
 
-QUERIES = 4  # the person with the roles, rows, subjects, unread
+QUERIES = 3
 
 
 @pytest.mark.parametrize("count", [1, 50])
