@@ -11,7 +11,6 @@ class CompaniesConfig(AppConfig):
 
     def ready(self) -> None:
         from companies import acts, api, duties, effects, guards, menu, notices  # noqa: F401, PLC0415
-
         from companies.models import Membership  # noqa: PLC0415
         from portal.accounts import along  # noqa: PLC0415
 

@@ -1,8 +1,8 @@
 """The outbox, the inbox and the mail."""
 
 from django.apps import AppConfig
-from django.db.models import OuterRef
 from django.core.checks import register
+from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,8 +12,8 @@ class NotificationsConfig(AppConfig):
     verbose_name = _("Messages")
 
     def ready(self) -> None:
-        from portal.notifications.checks import words_are_there  # noqa: PLC0415
         from portal.accounts import along  # noqa: PLC0415
+        from portal.notifications.checks import words_are_there  # noqa: PLC0415
         from portal.notifications.models import Notice  # noqa: PLC0415
         from portal.notifications.queries import unread  # noqa: PLC0415
         from portal.notifications.services import SENT_AGAIN  # noqa: PLC0415

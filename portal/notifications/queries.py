@@ -12,7 +12,9 @@ from portal.notifications.models import Letter, Mute, Notice, Outgoing, State
 
 def unread(user: Any) -> int:
     """How many messages in the inbox a person has not opened."""
-    return along.of(user, "unread", lambda person: Notice.objects.inbox_of(person).unread().order_by().count())
+    return along.of(
+        user, "unread", lambda person: Notice.objects.inbox_of(person).unread().order_by().count()
+    )
 
 
 def overdue_seconds(*, at: datetime) -> int:

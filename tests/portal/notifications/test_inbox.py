@@ -63,7 +63,7 @@ def test_an_empty_inbox_says_what_comes_here(visitor, owner):
     assert "No messages" in response.content.decode()
 
 
-QUERIES = 3
+QUERIES = 3  # the person with roles and unread, rows, subjects
 
 
 @pytest.mark.parametrize("count", [1, 50])
