@@ -86,8 +86,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def staff_role_names(self) -> frozenset[str]:
-        """The staff roles of this person, read once for each request."""
-        return frozenset(self.staff_roles.values_list("role", flat=True))
+        """The staff roles of this person, read once for each request; or with others', where they were prefetched."""
+        return frozenset(row.role for row in self.staff_roles.all())
 
     @property
     def needs_second_factor(self) -> bool:

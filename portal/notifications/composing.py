@@ -56,16 +56,23 @@ class Surroundings:
 
     subjects: Subjects
     muted: frozenset[tuple[int, str]]  # person and kind
+    unseen: frozenset[int]  # rows whose recipient may not see their subject any more
 
 
 def surroundings(rows: Sequence[Outgoing]) -> Surroundings:
-    """A query for each kind of subject, and one for the mails that are switched off, for any number of rows."""
+    """For any number of rows: a query for each kind of subject, one for mails that are switched off, two for rights.
+
+    SECURITY: read after the claim, so that whoever was taken out of a company gets no mail that waited meanwhile.
+    """
     notices = [row for row in rows if isinstance(row, Notice)]
     may = [row for row in notices if row.kind in notice and notice[row.kind].may_mute]
     muted = Mute.objects.filter(user__in=[row.recipient_id for row in may]) if may else Mute.objects.none()
     return Surroundings(
         subjects=rendering.load(row.event for row in notices),
         muted=frozenset(muted.values_list("user_id", "kind")),
+        unseen=rendering.unseen(
+            row for row in notices if row.kind in notice and not notice[row.kind].farewell
+        ),
     )
 
 
@@ -81,6 +88,8 @@ def _of_notice(row: Notice, known: Surroundings) -> EmailMultiAlternatives:
         raise Undeliverable("The person may no longer sign in.")
     if kind.may_mute and (person.pk, row.kind) in known.muted:
         raise Undeliverable("The person has switched this mail off.")
+    if row.pk in known.unseen:
+        raise Undeliverable("The person may not see any more what this mail is about.")
     subject = known.subjects[row.event.subject_kind, row.event.subject_id]
     words = rendering.message(row, subject=subject, language=person.language)
     headers: dict[str, str] = {}

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Model
+from django.db.models import BigIntegerField, Model, Value, prefetch_related_objects
 from django.utils import translation
 
 from portal.notifications.kinds import Kind, notice
@@ -101,6 +101,23 @@ def load(events: Iterable[Event], *, visible_to: Any = None) -> Subjects:
         if kind in known:
             found |= {(kind, row.pk): row for row in _rows(known[kind], ids, visible_to)}
     return found
+
+
+def unseen(rows: Iterable[Notice]) -> frozenset[int]:
+    """Of these messages, those about something that their recipients may not see now. Two queries for any number."""
+    asked = {row.pk: row for row in rows if row.event.subject_kind in models()}
+    if not asked:
+        return frozenset()
+    prefetch_related_objects([row.recipient for row in asked.values()], "staff_roles")
+    first, *rest = (_sight(row) for row in asked.values())
+    return frozenset(asked) - frozenset(first.union(*rest, all=True))
+
+
+def _sight(row: Notice) -> Any:
+    """The number of this message, where its recipient sees its subject; else nothing."""
+    seen = models()[row.event.subject_kind].objects.visible_to(row.recipient)  # type: ignore[attr-defined]
+    named = seen.filter(pk=row.event.subject_id).annotate(message=Value(row.pk, BigIntegerField()))
+    return named.order_by().values_list("message", flat=True)
 
 
 def _rows(model: Any, ids: set[int], person: Any) -> Any:

@@ -19,6 +19,10 @@ WORDS = {
     "company_returned/body.txt": "{{ note }}",
     "company_to_verify/subject.txt": "{{ company }} waits",
     "company_to_verify/body.txt": "Please look at {{ company }}.",
+    "member_removed/subject.txt": "You no longer belong to {{ company }}",
+    "member_removed/body.txt": "Good-bye.",
+    "member_gone/subject.txt": "{{ member }} has left",
+    "member_gone/body.txt": "See who stays.",
     "join_asked/subject.txt": "{{ person_who_asks }} asks",
     "join_asked/body.txt": "Answer.",
 }

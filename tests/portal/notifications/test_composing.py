@@ -6,12 +6,15 @@ from html import unescape
 
 import pytest
 
+from companies.memberships import remove
 from portal.accounts.roles import Role
 from portal.notifications import rendering
 from portal.notifications.composing import compose, surroundings
 from portal.notifications.models import Mute, Notice
+from portal.notifications.outbox import queue
 from portal.notifications.verdicts import Undeliverable
-from tests.factories import make_company, make_staff
+from portal.workflow.models import Event
+from tests.factories import NOW, join, make_company, make_person, make_staff
 from tests.portal.notifications.rows import waiting
 
 
@@ -166,3 +169,22 @@ def test_a_message_about_nothing_we_know_says_so(second, monkeypatch):
     monkeypatch.setattr(rendering, "subjects", list)
     with pytest.raises(LookupError, match="company"):
         composed(second)
+
+
+def test_who_was_taken_out_meanwhile_gets_no_mail_of_what_went_before(company, owner):
+    """Mail was waiting for Max when he lost his place; only the word that he did goes out."""
+    colleague = join(company, user=make_person("Max Member"))
+    event = Event.record(company, "company.told", actor=None, at=NOW)
+    queue("company_received", event=event, subject=company)
+    remove(membership=company.memberships.get(user=colleague), actor=owner, at=NOW)
+    before, farewell = waiting(colleague)
+    with pytest.raises(Undeliverable):
+        composed(before)
+    assert composed(farewell).subject == "You no longer belong to Ardenne Vision S.à r.l."
+    assert composed(waiting(owner).last())
+
+
+def test_staff_who_lost_their_role_get_no_mail_that_waited(officer_mail):
+    officer_mail.recipient.staff_roles.all().delete()
+    with pytest.raises(Undeliverable):
+        composed(Notice.objects.get(pk=officer_mail.pk))
