@@ -15,6 +15,7 @@ class Place(StrEnum):
 
     VERIFICATION = "verification"  # read by officers and deciders alone
     COMPANY = "company"  # read by the company's own people
+    SENDING = "sending"  # read once more before a registration is sent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

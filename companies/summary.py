@@ -6,22 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from companies.identifiers import euid_of, nace_label
 from companies.models import Company, FinancialYear
-from companies.size import judge
-from companies.size.model import Account, Category, Enterprise, Figures, Group, Kind
 from portal.ui import formats
 from portal.ui.layout import Words
 
-SIZES = {
-    Category.MICRO: gettext_lazy("Micro enterprise"),
-    Category.SMALL: gettext_lazy("Small enterprise"),
-    Category.MEDIUM: gettext_lazy("Medium-sized enterprise"),
-    Category.NOT_SME: gettext_lazy("Larger than an SME"),
-}
 YEARS = "years"  # stands for all figures, where a field is asked for
 
 
@@ -44,25 +36,9 @@ def details(company: Company, *, page: str = "", changed: Collection[str] = ()) 
 
 
 def figures(years: Iterable[FinancialYear], *, page: str = "", changed: Collection[str] = ()) -> list[Row]:
-    """The figures, each with its years, and the size that they alone would make."""
+    """The figures, each with its years. The size follows from the whole group: see `companies.ownership`."""
     given = sorted(years, key=lambda year: -year.year)
     return [_row(facts, page=page, changed=changed) for facts in _figures(given)] if given else []
-
-
-def size_alone(years: Iterable[FinancialYear]) -> Category | None:
-    """The size on these figures alone, as if the company belonged to nobody and nobody to it."""
-    accounts = tuple(
-        Account(
-            year=row.year,
-            figures=Figures(headcount=row.headcount, turnover=row.turnover, balance_sheet=row.balance_sheet),
-            estimate=row.estimate,
-        )
-        for row in years
-    )
-    if not accounts:
-        return None
-    alone = Enterprise(id="A", name="A", kind=Kind.COMPANY, accounts=accounts)
-    return judge(Group(applicant="A", enterprises={"A": alone})).category
 
 
 def _row(facts: dict[str, Any], *, page: str, changed: Collection[str]) -> Row:
@@ -124,12 +100,6 @@ def _figures(given: list[FinancialYear]) -> Iterator[dict[str, Any]]:
     ):
         lines = tuple(f"{_year(row)}: {words(getattr(row, name))}" for row in given)
         yield {"fields": (f"{name}_{last}", YEARS), "label": label, "lines": lines}
-    size = size_alone(given)
-    yield {
-        "label": _("Size on these figures alone"),
-        "value": SIZES[size] if size else "",
-        "note": _("Partner and linked enterprises are not counted here."),
-    }
 
 
 def _year(row: FinancialYear) -> str:

@@ -26,5 +26,5 @@ def aid(company: Any, reader: Reader) -> Panel | None:
     return Panel(template="aidledger/_panel.html", facts=facts)
 
 
-for place in Place:
+for place in (Place.COMPANY, Place.VERIFICATION):
     register_panel("aid", place=place, order=40, source=aid)

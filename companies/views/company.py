@@ -202,6 +202,7 @@ class Send(Move):
         return super().get_context_data(
             details=summary.details(company, page=pages["details"]),
             figures=summary.figures(company.years.all(), page=pages["figures"]),
+            panels=self.panels(Place.SENDING),
             figures_page=pages["figures"],
             steps=self.steps("send"),
             **kwargs,

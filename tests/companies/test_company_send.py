@@ -11,6 +11,7 @@ from portal.workflow.models import Event
 from tests.companies.registering import errors_of, page
 from tests.factories import NOW, details, join, make_company
 from tests.factories.companies import YEARS
+from tests.factories.ownership import make_ownership
 from tests.factories.screening import answer_integrity
 from tests.factories.sessions import signed_in
 
@@ -42,7 +43,7 @@ def test_every_answer_stands_on_the_page_with_a_way_to_change_it(owner: User, co
     }
     changes = [row.change for row in (*shown.context["details"], *shown.context["figures"])]
     assert changes[0] == f"{page('details', company)}#id_name"
-    assert changes[-2:] == [f"{page('figures', company)}#id_balance_sheet_2025", ""]
+    assert changes[-1] == f"{page('figures', company)}#id_balance_sheet_2025"
 
 
 def test_every_change_link_leads_to_a_question_that_is_there(owner: User, company: Company) -> None:
@@ -60,13 +61,13 @@ def test_the_activity_has_its_english_name_marked_as_english(owner: User, compan
     assert '<span class="summary-note" lang="en">Computer programming activities</span>' in body
 
 
-def test_the_size_is_that_of_these_figures_alone_and_says_so(owner: User, company: Company) -> None:
-    size = signed_in(owner).get(page("send", company)).context["figures"][-1]
-    assert (str(size.label), str(size.value), str(size.note)) == (
-        "Size on these figures alone",
-        "Small enterprise",
-        "Partner and linked enterprises are not counted here.",
-    )
+def test_the_size_is_that_of_the_whole_group_on_every_page(owner: User, company: Company) -> None:
+    """The figures alone are small; with a linked enterprise of 200 posts the company is medium-sized."""
+    make_ownership(company, share="60")
+    browser = signed_in(owner)
+    for place in ("send", "detail", "ownership"):
+        body = browser.get(page(place, company)).text
+        assert ("Medium-sized enterprise" in body, "Small enterprise" in body) == (True, False)
 
 
 def test_an_owner_sends_it_and_reads_what_happens_next(owner: User, company: Company) -> None:

@@ -1,4 +1,4 @@
-"""A company in words, and the size that its figures alone would make."""
+"""A company in words."""
 
 from decimal import Decimal
 
@@ -6,8 +6,7 @@ import pytest
 from django.utils import translation
 
 from companies.models import FinancialYear
-from companies.size.model import Category
-from companies.summary import figures, size_alone
+from companies.summary import figures
 
 
 def year(
@@ -20,22 +19,6 @@ def year(
         balance_sheet=Decimal(balance),
         estimate=estimate,
     )
-
-
-@pytest.mark.parametrize(
-    ("given", "size"),
-    [
-        ([year(2025, "8", "3000000", "1900000")], Category.MICRO),
-        ([year(2025, "9.5", "2100000", "2200000")], Category.SMALL),
-        ([year(2025, "249.9", "60000000", "43000000")], Category.MEDIUM),
-        ([year(2025, "250", "1", "1")], Category.NOT_SME),
-        ([year(2026, "2", "5", "5", estimate=True)], Category.MICRO),
-        ([year(2024, "300", "1", "1"), year(2025, "8", "1", "1")], Category.MICRO),
-        ([], None),
-    ],
-)
-def test_size_alone(given: list[FinancialYear], size: Category | None) -> None:
-    assert size_alone(given) == size
 
 
 def test_figures_stand_newest_first_with_as_many_decimals_as_there_are() -> None:
