@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from companies.ownership.documents import Document
+from companies.ownership.documents import LEFT_OUT, Document
 from companies.ownership.forms import FIGURES
 
 
@@ -18,4 +18,5 @@ def name_in(document: Document) -> str:
 def figures_in(document: Document) -> dict[str, Any]:
     """The figures by the names of the page "Figures"."""
     accounts = document["enterprises"][document["applicant"]]["accounts"]
-    return {f"{name}_{row['year']}": Decimal(row[name]) for row in accounts for name in FIGURES}
+    known = [name for name in FIGURES if name != "balance_sheet" or LEFT_OUT not in document]
+    return {f"{name}_{row['year']}": Decimal(row[name]) for row in accounts for name in known}

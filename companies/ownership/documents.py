@@ -10,6 +10,7 @@ from companies.size.model import Category, Result
 Document = dict[str, Any]
 
 APPLICANT = "A"
+LEFT_OUT = "balance_sheet_left_out"  # beside the request, never in it: its turnover stands in for it
 
 
 def document_of(
@@ -23,18 +24,29 @@ def document_of(
     }
 
 
+def without_balance_sheet(document: Document) -> Document:
+    """Mark that the balance sheet total is not known and that the turnover stands in its place.
+
+    Of the two either suffices (Recommendation 2003/361/EC, Annex, Article 2), and up to EUR 43 million both have the
+    same steps. So the size is that of headcount and turnover; a known total could only make it smaller.
+    """
+    return document | {LEFT_OUT: True}
+
+
 def others_of(document: Document) -> dict[str, Any]:
     """Every enterprise but the applicant, in the order in which it was entered."""
     return {key: row for key, row in document["enterprises"].items() if key != document["applicant"]}
 
 
 def with_history(document: Document) -> Document:
-    """The earlier size that the two-year rule starts from, read from the figures where nobody has said it.
+    """The size of the year before as the earlier status, where nobody has said what that was.
 
-    Recommendation 2003/361/EC, Annex, Article 4(2): one year over a ceiling costs no status. Where the
-    year before was that of an SME, its size is the earlier status. Where it was not, the last year decides:
-    whether the status was lost then takes an earlier year to know, and the officer is told to ask for it.
+    Recommendation 2003/361/EC, Annex, Article 4(2): one year over a ceiling costs no status. Where the year
+    before was no SME's, the last year decides, because whether the status was lost for good takes a year that
+    nobody has given; the officer reads that an earlier year may be asked for (docs/decisions/0017).
+    RequestRefused as `parse` does.
     """
+    document = {key: value for key, value in document.items() if key != LEFT_OUT}
     if document.get("previous_category"):
         return document
     periods = judge(parse(document)).periods

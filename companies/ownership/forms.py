@@ -9,14 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from companies.forms.fields import LineField
 from companies.ownership.words import KINDS
-from companies.size.model import Kind
+from companies.size.model import Category, Kind
 from companies.size.reading import MOST_INHABITANTS
+from companies.size.thresholds import CEILINGS
 from portal.ui.forms import AmountField
 from portal.ui.layout import Group, Inline, Styled, Words, euro, page_helper, part_helper
 
 FIGURES = ("headcount", "turnover", "balance_sheet")
 BEFORE = "_before"
 ALONE, NOT_ALONE = "yes", "no"
+MEDIUM_TURNOVER = CEILINGS[Category.MEDIUM].turnover
 
 
 def posts_field(*, required: bool = False) -> AmountField:
@@ -47,7 +49,7 @@ def balance_field(*, required: bool = False) -> AmountField:
 
 
 class StartForm(forms.Form):
-    """Four answers, and most companies know."""
+    """Three answers that everybody knows, and a fourth where it decides."""
 
     alone = forms.ChoiceField(
         label=_("Does your company stand alone?"),
@@ -61,7 +63,7 @@ class StartForm(forms.Form):
     )
     headcount = posts_field(required=True)
     turnover = turnover_field(required=True)
-    balance_sheet = balance_field(required=True)
+    balance_sheet = balance_field()
     year = forms.ChoiceField(label=_("These are the figures of"))
 
     def __init__(self, *args: Any, years: Sequence[tuple[str, Words]], **kwargs: Any) -> None:
@@ -71,6 +73,9 @@ class StartForm(forms.Form):
         if self["alone"].value() == NOT_ALONE:  # they are asked for on the next page again
             for name in FIGURES:
                 self.fields[name].required = False
+        self.fields["balance_sheet"].help_text = _(
+            "Leave it out if you do not have it at hand: the turnover then decides."
+        )
         self.helper = page_helper(
             "alone",
             Group(
@@ -87,6 +92,18 @@ class StartForm(forms.Form):
             submit=_("See the answer"),
             mark_optional=False,
         )
+
+    def clean(self) -> dict[str, Any]:
+        """Without a balance sheet total the turnover has to be one that an SME may have; over it the total decides."""
+        values = self.cleaned_data
+        known = values.get("balance_sheet") is not None or "balance_sheet" in self.errors
+        turnover = values.get("turnover")
+        if values.get("alone") == ALONE and not known and turnover and turnover > MEDIUM_TURNOVER:
+            self.add_error(
+                "balance_sheet",
+                _("Enter the balance sheet total too: with this turnover it decides."),
+            )
+        return values
 
 
 class RowForm(forms.Form):

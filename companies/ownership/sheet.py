@@ -13,7 +13,7 @@ from django.forms import BaseForm, BaseFormSet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from companies.ownership.documents import APPLICANT, Document, others_of
+from companies.ownership.documents import APPLICANT, LEFT_OUT, Document, others_of
 from companies.ownership.forms import BEFORE, FIGURES, EnterpriseForm, HoldingForm, OwnForm
 from companies.ownership.shapes import Row, Years
 from companies.ownership.transcript import enterprise_row, holding_row, own_row
@@ -229,8 +229,9 @@ def typed_of(document: Document) -> Typed:
     own = enterprises[document["applicant"]]
     accounts = sorted(own.get("accounts", ()), key=lambda account: -account["year"])
     year = {"year": f"{accounts[0]['year']}{'e' if accounts[0].get('estimate') else ''}"} if accounts else {}
+    unknown = {"balance_sheet": ""} if LEFT_OUT in document else {}
     return Typed(
-        {"name": own["name"], **year, **_figures(accounts)},
+        {"name": own["name"], **year, **_figures(accounts), **unknown},
         tuple(_enterprise(key, row, jointly=key in joint) for key, row in others_of(document).items()),
         tuple(_holding(row) for row in document.get("holdings", ())),
     )

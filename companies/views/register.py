@@ -49,7 +49,8 @@ class Register(FormPage):
         return self.request.session.get(TYPED) or {"language": user.language} | named
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(steps=steps("details"), **kwargs)
+        carried = state.carried(self.request) is not None
+        return super().get_context_data(steps=steps("details"), carried=carried, **kwargs)
 
     def form_valid(self, form: DetailsForm) -> HttpResponse:
         try:

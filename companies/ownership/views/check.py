@@ -14,7 +14,7 @@ from django.views.generic import TemplateView, View
 
 from companies.ownership import state
 from companies.ownership.answers import answer_of
-from companies.ownership.documents import Document, document_of
+from companies.ownership.documents import LEFT_OUT, Document, document_of, without_balance_sheet
 from companies.ownership.forms import FIGURES, NOT_ALONE, StartForm
 from companies.ownership.sheet import Sheet, Typed, typed_of
 from companies.ownership.transcript import own_row
@@ -35,13 +35,14 @@ def show_answer(request: HttpRequest, document: Document, *, refusal: str = "") 
         "state": state.pack(document),
         "page_form": FORM_ID,
         "refusal": refusal,
+        "left_out": LEFT_OUT in document,
     }
     return render(request, "ownership/answer.html", context)
 
 
 @method_decorator(login_not_required, name="dispatch")
 class Check(FormPage):
-    """Four answers; whoever does not stand alone goes on to the group."""
+    """Three answers, a fourth where it decides; whoever does not stand alone goes on to the group."""
 
     title = gettext_lazy("Is your company an SME?")
     form_class = StartForm
@@ -57,7 +58,11 @@ class Check(FormPage):
             page = Group()
             page.setup(self.request)
             return page.show(page.sheet_of(typed.with_enterprise()))
-        return show_answer(self.request, document_of(own_row(values, name=_("Your company"))))
+        left_out = values["balance_sheet"] is None
+        if left_out:
+            values = values | {"balance_sheet": values["turnover"]}
+        document = document_of(own_row(values, name=_("Your company")))
+        return show_answer(self.request, without_balance_sheet(document) if left_out else document)
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -7,6 +7,9 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
+from companies.ownership.carried import figures_in
+from companies.ownership.state import unpack
+
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 CHECK, GROUP, CARRY = "/size-check/", "/size-check/group/", "/size-check/register/"
 ALONE = {"alone": "yes", "headcount": "14,5", "turnover": "1.800.000,00", "balance_sheet": "900 000"}
@@ -46,12 +49,59 @@ S5 = sheet(
 )
 
 
-def test_the_simple_case_takes_four_answers() -> None:
+def test_the_simple_case_asks_three_figures_and_whether_it_stands_alone() -> None:
     body = Client().get(CHECK).text
     form = body[body.index('id="page-form"') :]
     typed = re.findall(r'<input[^>]+type="text"', form)
     asked = set(re.findall(r'<input[^>]+type="radio"[^>]+name="(\w+)"', form))
     assert (len(typed), asked) == (3, {"alone"})
+
+
+@pytest.mark.parametrize(
+    ("posts", "turnover", "said", "smaller"),
+    [
+        ("8", "1900000", "Micro enterprise", False),
+        ("9,5", "2100000", "Small enterprise", True),
+        ("249,9", "49000000", "Medium-sized enterprise", True),
+        ("300", "9000000", "Small mid-cap", True),
+    ],
+)
+def test_three_inputs_are_enough_for_a_true_answer(
+    posts: str, turnover: str, said: str, smaller: bool
+) -> None:
+    """Of turnover and balance sheet total one suffices, so the total can only make the company smaller."""
+    typed = {"alone": "yes", "headcount": posts, "turnover": turnover, "balance_sheet": "", "year": "2025"}
+    answer = Client().post(CHECK, typed)
+    assert said in answer.context["title"]
+    assert "The balance sheet total was left out, so the turnover decides." in answer.text
+    assert ("may count as smaller, never as larger" in answer.text) == smaller
+    assert "a balance sheet total of EUR" not in answer.text
+
+
+def test_over_the_turnover_of_an_sme_the_balance_sheet_decides_and_is_asked_for() -> None:
+    typed = {
+        "alone": "yes",
+        "headcount": "40",
+        "turnover": "50000000,01",
+        "balance_sheet": "",
+        "year": "2025",
+    }
+    shown = Client().post(CHECK, typed)
+    assert shown.context["form"].errors["balance_sheet"] == [
+        "Enter the balance sheet total too: with this turnover it decides."
+    ]
+    assert "Medium-sized" in Client().post(CHECK, typed | {"balance_sheet": "43000000"}).context["title"]
+
+
+def test_what_was_left_out_is_filled_in_nowhere() -> None:
+    typed = {"alone": "yes", "headcount": "8", "turnover": "1900000", "balance_sheet": "", "year": "2025"}
+    client = Client()
+    state = client.post(CHECK, typed).context["state"]
+    again = client.post(GROUP, {"state": state, "do": "edit"}).text
+    assert ('value="1900000"' in again, again.count("1900000")) == (True, 1)
+    document = unpack(state)
+    assert document is not None
+    assert figures_in(document) == {"headcount_2025": 8, "turnover_2025": 1900000}
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,10 @@ def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
         yield visits
 
 
-def start(page: Page, address: str, *, alone: str) -> None:
+def start(page: Page, address: str, *, alone: str, balance_sheet: str = "5000000") -> None:
     page.goto(address + "/size-check/")
     page.get_by_label(alone).check()
-    for name, text in (("headcount", "30"), ("turnover", "6000000"), ("balance_sheet", "5000000")):
+    for name, text in (("headcount", "30"), ("turnover", "6000000"), ("balance_sheet", balance_sheet)):
         page.locator(f"[name={name}]").fill(text)
     click(page.get_by_role("button", name="See the answer"))
 
@@ -63,9 +63,15 @@ def test_every_page_passes_axe_and_fits_the_screen(visit: Visit, width: int, sch
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_the_simple_case_on_a_phone_in_four_inputs(visit: Visit, script: bool) -> None:
+def test_the_simple_case_on_a_phone_in_three_inputs(visit: Visit, script: bool) -> None:
+    """From the front page: one link, one choice, two numbers, one button; no account, and nothing to look up."""
     page = visit.open(width=320, java_script_enabled=script)
-    start(page, visit.server.url, alone="Yes, it stands alone")
+    page.goto(visit.server.url + "/")
+    click(page.get_by_role("link", name="Check the size of your company").first)
+    page.get_by_label("Yes, it stands alone").check()
+    page.locator("[name=headcount]").fill("30")
+    page.locator("[name=turnover]").fill("6000000")
+    click(page.get_by_role("button", name="See the answer"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Small enterprise")
     click(page.get_by_role("button", name="Register with these answers"))
     expect(page).to_have_url(visit.server.url + "/accounts/signup/?next=/companies/register/")
