@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from allocations.models import Allocation
 from allocations.statuses import Status
 from companies.roles import member
+from companies.team.current import in_view
 from portal.accounts.roles import MEMBER_ROLES, Role
 
 
@@ -16,10 +17,9 @@ def with_heads(allocations: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def own_allocations(person: Any) -> QuerySet[Any]:
-    """The allocations of the companies that this person belongs to."""
-    return with_heads(
-        Allocation.objects.visible_to(person).filter(member(person, *MEMBER_ROLES, prefix="company__"))
-    )
+    """The allocations of the companies that this person acts for now."""
+    own = member(person, *MEMBER_ROLES, prefix="company__")
+    return with_heads(Allocation.objects.visible_to(person).filter(own, in_view(person)))
 
 
 def operated_by(person: Any) -> QuerySet[Any]:

@@ -68,7 +68,7 @@ def about(application: Application) -> str:
 
 def in_list(found: Duty, application: Application) -> Duty:
     """A duty among those of other applications says which mode and company it is about."""
-    return replace(found, text=f"{about(application)} · {found.text}")
+    return replace(found, text=f"{about(application)} · {found.text}", whose=application.company.name)
 
 
 def urgency(due: datetime, at: datetime) -> Urgency:

@@ -9,17 +9,18 @@ from applications.models import AccessMode, Application, Question
 from applications.models.mode import StepKind
 from companies.models import Company, Membership
 from companies.roles import member
+from companies.team.current import in_view
 from portal.accounts.roles import MEMBER_ROLES, Role
 
 WRITERS = (Role.OWNER, Role.EDITOR)
 
 
 def own(person: Any) -> QuerySet[Any]:
-    """The applications of the companies that this person belongs to, each with the `role` held there."""
+    """The applications of the companies that this person acts for now, each with the `role` held there."""
     held = Membership.objects.filter(user=person, company=OuterRef("company")).values("role")[:1]
     return (
         Application.objects.visible_to(person)
-        .filter(member(person, *MEMBER_ROLES, prefix="company__"))
+        .filter(member(person, *MEMBER_ROLES, prefix="company__"), in_view(person))
         .with_heads()
         .annotate(role=Subquery(held))
     )

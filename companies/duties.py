@@ -1,6 +1,7 @@
 """What companies ask of a person: a registration to finish, a request to answer, companies to verify."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,9 +14,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from companies.grants import EDITABLE
 from companies.guards import company_complete
 from companies.models import Company, JoinRequest, Membership
-from companies.queries import belongs_to_a_company, is_officer, memberships_of, to_verify
+from companies.queries import belongs_to_a_company, is_officer, to_verify
 from companies.statuses import CompanyStatus as Status
 from companies.statuses import JoinStatus
+from companies.team.current import memberships_in_view
 from portal.accounts.roles import Role
 from portal.ui.duties import Duty, Group, register, register_beginning
 from portal.ui.formats import day
@@ -51,15 +53,17 @@ def of_member(user: Any, at: datetime) -> Iterator[Duty]:
     )
     answered = Company.objects.filter(pk=OuterRef("company"), statements__isnull=False)
     memberships = list(
-        memberships_of(user).annotate(asking=Coalesce(Subquery(waiting), 0), answered=Exists(answered))
+        memberships_in_view(user).annotate(asking=Coalesce(Subquery(waiting), 0), answered=Exists(answered))
     )
     companies = [membership.company for membership in memberships]
     prefetch_related_objects([company for company in companies if company.status in EDITABLE], "years")
     for membership in memberships:
+        whose = membership.company.name
         if duty := _registration(membership, at=at):
-            yield duty
+            yield replace(duty, whose=whose)
         if membership.role == Role.OWNER and membership.asking:  # type: ignore[attr-defined]
-            yield _people_ask(membership.company, number=membership.asking)  # type: ignore[attr-defined]
+            asked = _people_ask(membership.company, number=membership.asking)  # type: ignore[attr-defined]
+            yield replace(asked, whose=whose)
 
 
 @register

@@ -5,12 +5,14 @@ from django.urls import include, path
 from companies.mandates import views as mandates
 from companies.ownership.views import company as ownership
 from companies.team import views as invitations
+from companies.team.choosing import Choose
 from companies.views import company, people, register, verification
 
 app_name = "companies"
 urlpatterns = [
     path("", company.List.as_view(), name="list"),
     path("register/", register.Register.as_view(), name="register"),
+    path("current/", Choose.as_view(), name="choose"),
     path("join/<str:token>/", register.Join.as_view(), name="join"),
     path("joins/<str:public_id>/<str:move>/", people.AnswerJoin.as_view(), name="answer_join"),
     path("invitations/<str:token>/", invitations.OpenLink.as_view(), name="invitation"),

@@ -18,6 +18,7 @@ from applications.models import AccessMode
 from applications.queries import companies_to_apply_for, shown_modes
 from applications.sections import SECTIONS
 from applications.statuses import MODE_COLOURS
+from companies.team.current import current_of
 from portal.ui.pages import FormPage, Titled
 from portal.workflow.engine import MoveRefused
 
@@ -77,6 +78,11 @@ class Start(FormPage):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"companies": self.companies}
+
+    def get_initial(self) -> dict[str, Any]:
+        """The company that the person acts for now, where there are several."""
+        current = current_of(self.request.user) if len(self.companies) > 1 else None
+        return {"company": current.public_id} if current else {}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         crumbs = [

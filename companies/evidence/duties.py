@@ -9,8 +9,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from companies.evidence.expiry import REMIND
-from companies.queries import memberships_of
 from companies.statuses import CompanyStatus
+from companies.team.current import memberships_in_view
 from portal.accounts.roles import Role
 from portal.ui.duties import Duty, Group, Urgency, register
 from portal.ui.formats import day
@@ -22,7 +22,7 @@ WRITERS = (Role.OWNER, Role.EDITOR)
 def of_member(user: Any, at: datetime) -> Iterator[Duty]:
     """A verification that has run out has to be sent again; one that will is announced."""
     soon = localdate(at) + timedelta(days=max(REMIND))
-    for membership in memberships_of(user):
+    for membership in memberships_in_view(user):
         company = membership.company
         words = {
             "company": company.name,
@@ -35,6 +35,7 @@ def of_member(user: Any, at: datetime) -> Iterator[Duty]:
                 url=reverse("companies:details", args=[company.public_id]),
                 action=_("Confirm them"),
                 urgency=Urgency.SOON,
+                whose=company.name,
             )
         elif (
             company.status == CompanyStatus.VERIFIED
@@ -48,4 +49,5 @@ def of_member(user: Any, at: datetime) -> Iterator[Duty]:
                 ),
                 url=reverse("evidence:list", args=[company.public_id]),
                 group=Group.UNDER_WAY,
+                whose=company.name,
             )

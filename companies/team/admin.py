@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from companies.admin import ByStatus
-from companies.team.models import Invitation
-from portal.workflow.admin import SubjectAdmin
+from companies.team.models import CurrentCompany, Invitation
+from portal.workflow.admin import ReadOnlyAdmin, SubjectAdmin
 
 
 @admin.register(Invitation)
@@ -37,3 +37,14 @@ class InvitationAdmin(SubjectAdmin):
     @admin.display(description=_("status"), ordering="status")
     def state(self, invitation: Invitation) -> str:
         return str(invitation.status_for(frozenset()))
+
+
+@admin.register(CurrentCompany)
+class CurrentCompanyAdmin(ReadOnlyAdmin):
+    """Which company a person with several acts for now: theirs to choose, in the header."""
+
+    list_display = ("user", "company")
+    list_select_related = ("user", "company")
+    search_fields = ("user__email", "company__name")
+    ordering = ("pk",)
+    show_full_result_count = False

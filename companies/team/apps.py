@@ -10,4 +10,4 @@ class TeamConfig(AppConfig):
     verbose_name = _("Invitations")
 
     def ready(self) -> None:
-        from companies.team import acts, effects, guards, menu, notices  # noqa: F401, PLC0415
+        from companies.team import acts, effects, guards, header, menu, notices  # noqa: F401, PLC0415

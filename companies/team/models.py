@@ -94,3 +94,19 @@ class Invitation(Subject):
 
     def notice_context(self, event: Any) -> dict[str, Any]:
         return {"company": self.company.name, "address": self.email}
+
+
+class CurrentCompany(models.Model):
+    """Which of several companies a person acts for now; without a row, all of them. It gives no right."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="current_company", verbose_name=_("person")
+    )
+    company = models.ForeignKey(Company, models.CASCADE, related_name="+", verbose_name=_("company"))
+
+    class Meta:
+        verbose_name = _("company that a person acts for")
+        verbose_name_plural = _("companies that people act for")
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.company}"

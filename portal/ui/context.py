@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from portal.ui.counters import Counters
+from portal.ui.header import Part, parts_of
 from portal.ui.navigation import Item, menu
 
 
@@ -25,6 +26,10 @@ class Site:
     @cached_property
     def menu(self) -> list[Item]:
         return menu(self.request)
+
+    @cached_property
+    def header(self) -> list[Part]:
+        return parts_of(self.request, self.counters)
 
     @cached_property
     def counters(self) -> Counters:

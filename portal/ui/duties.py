@@ -42,6 +42,7 @@ class Duty:
     due: datetime | None = None
     urgency: Urgency = Urgency.NORMAL
     group: Group = Group.WAITING
+    whose: str = ""  # the company that it is about, for people who act for several
 
 
 Source = Callable[[AbstractBaseUser, datetime], Iterable[Duty]]
@@ -83,6 +84,16 @@ def duties_of(user: AbstractBaseUser, *, at: datetime) -> list[Duty]:
 def grouped(duties: list[Duty]) -> list[tuple[Group, list[Duty]]]:
     """The headings that have something under them, each with its duties."""
     return [(group, list(members)) for group, members in groupby(duties, key=lambda duty: duty.group)]
+
+
+def by_whom(duties: list[Duty]) -> list[tuple[str, list[Duty]]]:
+    """Duties under the names of their companies, the most urgent company first; under "" where there is but one."""
+    if len({duty.whose for duty in duties if duty.whose}) < 2:
+        return [("", duties)]
+    found: dict[str, list[Duty]] = {}
+    for duty in duties:
+        found.setdefault(duty.whose, []).append(duty)
+    return list(found.items())
 
 
 def _order(duty: Duty) -> tuple[int, datetime, str]:

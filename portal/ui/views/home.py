@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from portal.ui.duties import beginning_for, duties_of, grouped
+from portal.ui.duties import beginning_for, by_whom, duties_of, grouped
 from portal.ui.pages import Titled
 
 
@@ -20,4 +20,5 @@ class Home(Titled, TemplateView):
         user: Any = self.request.user
         duties = duties_of(user, at=timezone.now())
         beginning = None if duties else beginning_for(user)
-        return super().get_context_data(groups=grouped(duties), beginning=beginning, **kwargs)
+        groups = [(group, by_whom(members)) for group, members in grouped(duties)]
+        return super().get_context_data(groups=groups, beginning=beginning, **kwargs)

@@ -11,7 +11,15 @@ from portal.accounts.models import User
 from portal.accounts.roles import Role
 from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow, visiting
 from tests.companies.registering import page as address_of
-from tests.factories import join, make_company, make_invitation, make_mandate, make_person, make_staff
+from tests.factories import (
+    join,
+    make_company,
+    make_invitation,
+    make_mandate,
+    make_person,
+    make_staff,
+    next_identifiers,
+)
 from tests.factories.invitations import link_of
 
 pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
@@ -33,6 +41,9 @@ def pages() -> list[tuple[User | None, str]]:
     invitation = make_invitation(company=company, email=LONG)
     place = f"/companies/{company.public_id}/members/{member.public_id}"
     invited = f"/companies/invited/{invitation.public_id}/"
+    make_company(
+        name="Moselle Foods S.A.", owner=member, **next_identifiers()
+    )  # so that a member has a switch
     ownerless = make_company(owner=make_person("Sole Owner"))
     return [
         (owner, address_of("members", company)),
