@@ -1,14 +1,28 @@
-"""Mandates on the page of a company's people, and the files that belong to them."""
+"""Mandates on the page of a company's people, their files, and the officers' list of those to check."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
 from companies import people_panels
 from companies.mandates.models import Mandate
-from companies.mandates.statuses import LIVE
+from companies.mandates.statuses import LIVE, MandateStatus
 from companies.models import Company
 from companies.people_panels import Panel
+from companies.queries import is_officer
+from portal.accounts.roles import Role
 from portal.files import access
+from portal.ui import counters, duties, navigation
+from portal.ui.duties import Duty
+from portal.ui.formats import day
+
+COUNTER = "mandates_to_check"
+MOST_COUNTED = 100
 
 
 @people_panels.register
@@ -24,3 +38,43 @@ def mandates(company: Company, *, granted: frozenset[str], at: datetime) -> Pane
 def papers(person: Any) -> Any:
     """Whoever sees a mandate sees its paper."""
     return Mandate.objects.visible_to(person).filter(evidence__isnull=False).values("evidence")
+
+
+def to_check(officer: Any) -> QuerySet[Mandate]:
+    """The mandates that wait for this officer, the oldest first."""
+    waiting = Mandate.objects.held_by(officer, Role.OFFICER).filter(status=MandateStatus.DECLARED)
+    return waiting.order_by("declared_at", "pk")
+
+
+def count_waiting(user: Any) -> int:
+    return to_check(user)[:MOST_COUNTED].count() if is_officer(user) else 0
+
+
+@duties.register
+def of_officer(user: Any, at: datetime) -> Iterator[Duty]:
+    """All mandates that wait as one line."""
+    if not is_officer(user):
+        return
+    waiting = list(to_check(user)[:MOST_COUNTED])
+    if not waiting:
+        return
+    title = ngettext("Check %(number)d mandate", "Check %(number)d mandates", len(waiting))
+    yield Duty(
+        title=title % {"number": len(waiting)},
+        text=_("The oldest was declared on %(day)s. Until then nobody accepts an offer by it.")
+        % {"day": day(waiting[0].declared_at)},
+        url=reverse("companies:mandates"),
+        action=_("See the mandates"),
+    )
+
+
+counters.register(COUNTER, count_waiting, keep=True)
+navigation.register(
+    navigation.Entry(
+        label=gettext_lazy("Mandates"),
+        route="companies:mandates",
+        order=35,
+        shown=is_officer,
+        counter=COUNTER,
+    )
+)

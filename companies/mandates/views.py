@@ -13,8 +13,8 @@ from django.views.generic import TemplateView
 
 from companies.mandates import services
 from companies.mandates.forms import MandateForm
+from companies.mandates.menu import to_check
 from companies.mandates.models import Mandate
-from companies.mandates.statuses import MandateStatus
 from companies.queries import is_officer
 from companies.views.base import CompanyPage, address_of
 from portal.accounts.roles import Role
@@ -70,8 +70,7 @@ class Queue(Titled, TemplateView):
             raise Http404
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = Mandate.objects.held_by(self.request.user, Role.OFFICER).filter(status=MandateStatus.DECLARED)
-        rows = rows.select_related("company", "person", "evidence").order_by("declared_at", "pk")[:SHOWN]
+        rows = to_check(self.request.user).select_related("company", "person", "evidence")[:SHOWN]
         return super().get_context_data(mandates=rows, **kwargs)
 
 

@@ -10,4 +10,4 @@ class ScreeningConfig(AppConfig):
     verbose_name = _("Screening")
 
     def ready(self) -> None:
-        from companies.screening import effects, guards, names, panels  # noqa: F401, PLC0415
+        from companies.screening import duties, effects, guards, names, panels  # noqa: F401, PLC0415

@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from companies.screening.integrity.services import latest, stands
-from companies.screening.models import Statement
+from companies.screening.models import Hit, Statement
 from companies.screening.sanctions import screening
-from companies.screening.statuses import StatementStatus
+from companies.screening.statuses import HitStatus, StatementStatus
 from portal.workflow.registry import guard
 
 
@@ -49,6 +49,17 @@ def integrity_looked_at(company: Any, /, *, actor: Any, at: datetime) -> str:
 def sanctions_clear(company: Any, /, *, actor: Any, at: datetime) -> str:
     """The present names were compared with the present list, and every hit is cleared."""
     return screening.in_the_way(company)
+
+
+@guard("names_cleared")
+def names_cleared(application: Any, /, *, actor: Any, at: datetime) -> str:
+    """No name of the company looks like a listed one that nobody has cleared: a newer list may have found it since."""
+    waiting = Hit.objects.filter(company=application.company_id).exclude(status=HitStatus.CLEARED)
+    if waiting.exists():
+        return _(
+            "A name of this company looks like one on the sanctions list. An officer has to clear it first."
+        )
+    return ""
 
 
 @guard("latest_answers")
