@@ -11,6 +11,8 @@ from companies.aidledger.models import (
     AidEntry,
     Enterprise,
     RegisterReport,
+    Split,
+    SplitRuling,
     Tariff,
     Undertaking,
 )
@@ -106,4 +108,36 @@ class RegisterReportAdmin(ReadOnlyAdmin):
     list_display = ("reference", "entry", "at", "by")
     list_select_related = ("entry", "by")
     search_fields = ("reference", "entry__document")
+    ordering = ("-at", "-id")
+
+
+class RulingInline(admin.TabularInline):
+    """What an officer made of it."""
+
+    model = SplitRuling
+    extra = 0
+    can_delete = False
+    fields = readonly_fields = ("confirmed", "note", "at", "by")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Split)
+class SplitAdmin(ReadOnlyAdmin):
+    """What owners said of splits, with the rulings."""
+
+    inlines = (RulingInline,)
+    list_display = ("company", "name", "on", "basis", "at", "by")
+    list_select_related = ("company", "by")
+    search_fields = ("company__name", "name", "number")
+    ordering = ("-at", "-id")
+
+
+@admin.register(SplitRuling)
+class SplitRulingAdmin(ReadOnlyAdmin):
+    """Who confirmed or refused which split."""
+
+    list_display = ("split", "confirmed", "at", "by")
+    list_select_related = ("split__company", "by")
     ordering = ("-at", "-id")

@@ -9,14 +9,33 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from companies.aidledger.models import Split
 from companies.aidledger.register import due_on, unreported
-from companies.queries import is_officer
+from companies.queries import companies_of_officer, is_officer
 from portal.core.working_days import working_days_between
 from portal.ui.duties import Duty, Urgency, register
 from portal.ui.formats import day
 
 SOON = 5  # working days before the last one
 MOST = 100
+
+
+@register
+def splits_to_look_at(user: Any, at: datetime) -> Iterator[Duty]:
+    """Splits that owners have declared: until an officer has looked, the room of the company is too small for it."""
+    if not is_officer(user):
+        return
+    waiting = Split.objects.filter(ruling=None, company__in=companies_of_officer(user)).select_related(
+        "company"
+    )
+    for split in waiting.order_by("pk")[:MOST]:
+        yield Duty(
+            title=_("Look at the split of %(company)s") % {"company": split.company.name},
+            text=_("Declared on %(day)s. The aid is divided once you have confirmed it.")
+            % {"day": day(split.at)},
+            url=reverse("aidledger:rule_on_split", args=[split.company.public_id, split.public_id]),
+            action=_("See the shares"),
+        )
 
 
 @register

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from companies.aidledger.views import check, officer, received
+from companies.aidledger.views import check, officer, received, splits
 
 app_name = "aidledger"
 urlpatterns = [
@@ -19,6 +19,12 @@ urlpatterns = [
         "companies/<str:public_id>/aid/enterprises/<slug:enterprise>/",
         received.LetGo.as_view(),
         name="let_go",
+    ),
+    path("companies/<str:public_id>/aid/split/", splits.DeclareSplit.as_view(), name="split"),
+    path(
+        "companies/<str:public_id>/aid/splits/<slug:split>/",
+        splits.RuleOnSplit.as_view(),
+        name="rule_on_split",
     ),
     path("companies/<str:public_id>/aid/join/", officer.Join.as_view(), name="join"),
     path("companies/<str:public_id>/aid/<slug:entry>/", received.Correct.as_view(), name="correct"),

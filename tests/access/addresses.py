@@ -82,6 +82,7 @@ PLAIN = [
     "ownership:group",
     "ownership:carry",
     "companies:list",
+    "companies:choose",
     "companies:register",
     "companies:queue",
     "aidledger:check",
@@ -163,6 +164,11 @@ ADDRESSES: dict[str, Kwargs] = dict.fromkeys(PLAIN, nothing) | {
         "enterprise": world.enterprise.public_id,
     },
     "aidledger:join": company("company"),
+    "aidledger:split": company("company"),
+    "aidledger:rule_on_split": lambda world: {
+        "public_id": world.company.public_id,
+        "split": world.split.public_id,
+    },
     "aidledger:correct": lambda world: {
         "public_id": world.company.public_id,
         "entry": world.aid.public_id,

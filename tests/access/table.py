@@ -59,6 +59,7 @@ ownership:check                            2222222222222M 2222222222222M
 ownership:group                            2222222222222M 2222222222222M
 ownership:carry                            5555555555555M 3333333333333M
 companies:list                             L222322222222M L555555555555M
+companies:choose                           L555555555555M L333333333333M
 companies:register                         L222222222222M L222222222222M
 companies:queue                            L444422444444M L444455444444M
 aidledger:check                            2222222222222M 2222222222222M
@@ -72,6 +73,8 @@ aidledger:complete                         L244444444444M L244444444444M
 aidledger:enterprise                       L224444444444M L224444444444M
 aidledger:let_go                           L244424444444M L244424444444M
 aidledger:join                             L444424444444M L444424444444M
+aidledger:split                            L244444444444M L244444444444M
+aidledger:rule_on_split                    L444424444444M L444424444444M
 aidledger:correct                          L224424444444M L224424444444M
 applications:modes                         2222222222222M 5555555555555M
 doors:find                                 2222222222222M 5555555555555M

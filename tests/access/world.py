@@ -23,7 +23,7 @@ from tests.factories import (
     make_staff,
     make_walk,
 )
-from tests.factories.aid import received
+from tests.factories.aid import make_split, received
 from tests.factories.calls import make_call
 from tests.factories.evidence import make_evidence
 from tests.factories.files import make_file
@@ -66,6 +66,7 @@ class World:
         self.accepted = make_walk(at=Status.ACCEPTED, **at)
         self.allocation = self.accepted.application.allocation
         self.aid = received(self.company, "10000", date(2025, 3, 3))
+        self.split = make_split(self.company, takes=[self.aid.public_id])
         self.enterprise = name_enterprise(
             company=self.company, name="Sister S.A.", number="B9", relation="control", actor=owner, at=NOW
         )

@@ -2,6 +2,7 @@
 
 from companies.aidledger.models.configuration import AidCeiling, Tariff
 from companies.aidledger.models.entry import AidEntry, EntryKind, RegisterReport
+from companies.aidledger.models.split import Split, SplitRuling
 from companies.aidledger.models.undertaking import AidDeclaration, Enterprise, Relation, Undertaking
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "EntryKind",
     "RegisterReport",
     "Relation",
+    "Split",
+    "SplitRuling",
     "Tariff",
     "Undertaking",
 ]

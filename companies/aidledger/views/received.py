@@ -12,7 +12,7 @@ from companies.aid.headroom import NoCeiling
 from companies.aidledger import declaring, links
 from companies.aidledger.forms import CompleteForm, CorrectForm, EnterpriseForm, EntryForm, ReasonForm
 from companies.aidledger.lines import lines_of, outside_of
-from companies.aidledger.models import AidEntry, EntryKind
+from companies.aidledger.models import AidEntry, EntryKind, Relation, Split
 from companies.aidledger.picture import bars
 from companies.aidledger.room import enterprise_of, room_of
 from companies.aidledger.views.base import AidForm, AidPage
@@ -39,6 +39,7 @@ class Received(AidPage, Titled, TemplateView):
             enterprises=outside_of(company),
             proposed=links.not_in_list(company),
             twins=declaring.registered_twins(company) if "join_undertakings" in self.granted else [],
+            splits=Split.objects.filter(company=company).select_related("ruling").order_by("-pk"),
             declaration=declaration,
             declared=declaring.is_fresh(declaration, at=self.at),
             **kwargs,
@@ -67,7 +68,7 @@ class Complete(AidForm):
     needs = "confirm_aid"
     title = _("Confirm the list")
     lead = _(
-        "The law asks for this word before any aid is granted. What you name here is never shown to other companies."
+        "The law asks for this declaration before any aid is granted. Other companies never see what you name here."
     )
     form_class = CompleteForm
     said = _("Thank you. The list is confirmed as of today.")
@@ -87,6 +88,13 @@ class NameEnterprise(AidForm):
     )
     form_class = EnterpriseForm
     said = _("The enterprise is in the list. Add the aid that it received too.")
+
+    def get_initial(self) -> dict[str, Any]:
+        """The name that the ownership gives, where somebody comes from there."""
+        known = {row.name for row in links.not_in_list(self.subject)}
+        asked = self.request.GET.get("name", "")
+        merged = {"relation": Relation.MERGED} if self.request.GET.get("relation") == Relation.MERGED else {}
+        return ({"name": asked} if asked in known else {}) | merged
 
     def act(self, form: Any) -> None:
         declaring.name_enterprise(

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -13,7 +14,7 @@ from companies.aidledger.declaring import name_enterprise
 from companies.aidledger.models import AidEntry, EntryKind
 from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow, visiting
 from tests.factories import NOW, make_walk
-from tests.factories.aid import received
+from tests.factories.aid import make_split, received
 
 pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
 
@@ -37,6 +38,7 @@ def test_every_page_is_sound(visit: Visit, live_server: LiveServer, width: int, 
     )
     entry = received(company, "120000", date(2026, 1, 15), document="F4S-2026-17")
     grant = AidEntry.objects.get(kind=EntryKind.GRANTED)
+    split = make_split(company, takes=[entry.public_id], on=timezone.localdate())
     own = [company.public_id]
     asked = {
         walk.owner: [
@@ -46,10 +48,12 @@ def test_every_page_is_sound(visit: Visit, live_server: LiveServer, width: int, 
             ("enterprise", own, True),
             ("let_go", [*own, sister.public_id], True),
             ("correct", [*own, entry.public_id], True),
+            ("split", own, True),
         ],
         walk.officer: [
             ("received", own, False),
             ("join", own, True),
+            ("rule_on_split", [*own, split.public_id], True),
             ("register", [], False),
             ("report", [grant.public_id], True),
         ],

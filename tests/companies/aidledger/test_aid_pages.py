@@ -125,7 +125,7 @@ def test_the_list_asks_a_constant_number_of_questions(
     for number in range(rows):
         received(company, str(100 + number), date(2025, 3, 3))
     owner.get(page("received", company))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         owner.get(page("received", company))
 
 
