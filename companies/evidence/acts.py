@@ -7,6 +7,7 @@ from portal.workflow.acts import register
 register(
     {
         "evidence.added": _("Evidence added"),
+        "evidence.erased": _("Evidence erased, because its time was over"),
         "claims.checked": _("Claims checked"),
         "question.answered": _("Question answered"),
         "verification.reminded": _("Reminded that the verification ends"),

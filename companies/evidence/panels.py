@@ -35,6 +35,8 @@ def own(company: Company, reader: Reader) -> Panel:
             "missing": [place for place in places if place.missing],
             "questions": questions_to(company),
             "until": company.verified_until,
+            "permit": next((place.current for place in places if place.kind.code == "permit"), None),
+            "may_add": "add_evidence" in granted(GRANTS, roles=reader.roles, subject=company),
         },
     )
 

@@ -11,7 +11,17 @@ from portal.workflow.admin import ReadOnlyAdmin
 class StoredFileAdmin(ReadOnlyAdmin):
     """Every file, newest first."""
 
-    list_display = ("public_id", "name", "mime", "size", "state", "uploaded_at", "uploaded_by", "attempts")
+    list_display = (
+        "public_id",
+        "name",
+        "mime",
+        "size",
+        "state",
+        "uploaded_at",
+        "uploaded_by",
+        "attempts",
+        "erased_at",
+    )
     list_filter = ("state", "mime")
     search_fields = ("public_id", "name", "sha256", "uploaded_by__email")
     search_help_text = _("Search by name, by fingerprint or by the e-mail address of who uploaded it.")

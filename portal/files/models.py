@@ -43,11 +43,14 @@ class StoredFileQuerySet(models.QuerySet[Any]):
         if settings.CLAMD_URL:  # what was let through while there was no scanner is seen once there is one
             unseen |= Q(state=FileState.UNSCANNED)
         free = Q(locked_until__isnull=True) | Q(locked_until__lte=at)
-        return self.filter(unseen, free, next_attempt_at__lte=at)
+        return self.filter(unseen, free, next_attempt_at__lte=at, erased_at__isnull=True)
 
 
 class StoredFile(models.Model):
-    """One upload. Its bytes and its name never change; only what the scanner says of it does."""
+    """One upload. Its bytes and its name never change; only what the scanner says of it does.
+
+    Once its time is over the bytes are erased; the row stays, with the fingerprint of what was there.
+    """
 
     public_id = models.CharField(max_length=20, unique=True, default=public_id, editable=False)
     content = models.FileField(upload_to=place_of, max_length=100, editable=False)
@@ -65,6 +68,7 @@ class StoredFile(models.Model):
     next_attempt_at = models.DateTimeField(_("next attempt"), editable=False)
     locked_until = models.DateTimeField(_("held by a worker until"), null=True, editable=False)
     attempts = models.PositiveIntegerField(_("attempts"), default=0, editable=False)
+    erased_at = models.DateTimeField(_("erased"), null=True, editable=False)
 
     objects: ClassVar[StoredFileQuerySet] = StoredFileQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -102,12 +106,16 @@ class StoredFile(models.Model):
     @property
     def available(self) -> bool:
         """May it be handed out? SECURITY: fails closed; only what was seen, or what a setting lets through."""
+        if self.erased_at:
+            return False
         if self.state == FileState.CLEAN:
             return True
         return self.state == FileState.UNSCANNED and bool(settings.UNSCANNED_FILES)
 
     @property
     def state_words(self) -> Any:
+        if self.erased_at:
+            return _("erased, because its time was over")
         return FileState(self.state).label
 
 

@@ -41,6 +41,18 @@ def store(*, upload: Upload, actor: Any, at: datetime) -> StoredFile:
     return row
 
 
+def erase(stored: StoredFile, *, at: datetime) -> bool:
+    """Delete the bytes for good and keep the row; False where that was done before.
+
+    The bytes go first: a worker that dies in between leaves a row that the next run finishes, and deleting what is
+    gone does nothing. Whoever holds a link to the file decides that its time is over.
+    """
+    if stored.erased_at:
+        return False
+    stored.content.storage.delete(stored.content.name)
+    return bool(StoredFile.objects.filter(pk=stored.pk, erased_at=None).update(erased_at=at))
+
+
 def _within_quota(actor: Any, *, at: datetime) -> None:
     """SECURITY: under a lock on the person, so that a hundred uploads at once are counted one after the other."""
     User.objects.select_for_update(of=("self",)).get(pk=actor.pk)

@@ -70,6 +70,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "companies.evidence.remind",
         "schedule": crontab(hour="7", minute="40"),
     },
+    "erase old evidence": {
+        "task": "companies.evidence.erase",
+        "schedule": crontab(hour="3", minute="40"),
+    },
     "end verifications": {"task": "companies.evidence.expire", "schedule": crontab(minute="50")},
     "lapse offers": {"task": "allocations.lapse_offers", "schedule": 300.0},
     "remind of offers": {"task": "allocations.remind_of_offers", "schedule": crontab(minute="10")},

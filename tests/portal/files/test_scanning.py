@@ -1,6 +1,7 @@
 """Nothing is handed out before the scanner has said so, and no file is lost on the way to it."""
 
 import os
+import zipfile
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from portal.files.models import FileState, StoredFile
 from tests.factories import NOW, later
 from tests.factories.files import make_file
 from tests.factories.sessions import signed_in
-from tests.portal.files.hostile import EICAR
+from tests.portal.files.hostile import EICAR, docx
 from tests.portal.files.scanner import HANG_UP, SILENT, Clamd
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -32,6 +33,15 @@ def test_virus_is_refused_for_good(scanner: Clamd) -> None:
     assert (file.state, file.available) == (FileState.REFUSED, False)
     assert file.reason == "The file contains a virus. Eicar-Signature"
     assert not StoredFile.objects.due(later(days=9)).exists()
+
+
+def test_virus_inside_a_document_is_found_because_the_whole_file_is_sent(scanner: Clamd) -> None:
+    """The inspection reads structure and not content; a part that is stored as it is shows what clamd is given."""
+    document = docx((zipfile.ZipInfo("word/eicar.txt"), EICAR))
+    file = make_file(name="letter.docx", content=document)
+    scanning.serve(file.pk, at=NOW)
+    file.refresh_from_db()
+    assert (file.state, file.available, scanner.seen) == (FileState.REFUSED, False, [document])
 
 
 @pytest.mark.parametrize(
