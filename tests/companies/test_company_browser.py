@@ -20,6 +20,7 @@ from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow
 from tests.companies.registering import page as address_of
 from tests.companies.registering import typed
 from tests.factories import details, make_person, make_staff
+from tests.factories.ownership import make_ownership
 from tests.factories.screening import answer_integrity, make_hit, screen_company
 
 pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
@@ -46,6 +47,7 @@ class World:
         self.refused = self.company("Refused S.A.", "send", "refuse")
         self.verified = self.company("Verified S.A.", "send", "verify")
         self.doubtful = self.company("Doubtful Analytics S.A.", "send", integrity={"recovery": "unsure"})
+        make_ownership(self.open, on=self.now, others=2, share="30")
         self.hit = make_hit(self.doubtful, at=self.now)
         ask_to_join(
             company=self.verified, asked_name="Verified", message="Hello.", actor=self.fresh, at=self.now
@@ -86,6 +88,9 @@ class World:
             (self.owner, address_of("send", self.open)),
             (self.owner, address_of("send", self.bare)),
             (self.owner, address_of("members", self.verified)),
+            (self.owner, address_of("ownership", self.open)),
+            (self.owner, address_of("edit_ownership", self.open)),
+            (self.officer, address_of("ownership", self.again)),
             (self.officer, "/companies/queue/"),
             (self.officer, "/companies/queue/?status=all"),
             (self.officer, "/companies/queue/?q=nobody"),
