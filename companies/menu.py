@@ -4,10 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from companies.queries import belongs_to_a_company, is_officer, to_verify
+from companies.queries import belongs_to_a_company, is_officer, to_confirm, to_verify
 from portal.ui import counters, navigation
 
 COUNTER = "companies_to_verify"
+CHANGED = "companies_to_confirm"
 MOST_COUNTED = 100
 
 
@@ -21,6 +22,12 @@ def count_waiting(user: Any) -> int:
     return to_verify(user)[:MOST_COUNTED].count()
 
 
+def count_changed(user: Any) -> int:
+    """How many have to confirm their details: their verification has ended, or their owners have changed."""
+    return to_confirm(user)[:MOST_COUNTED].count()
+
+
+counters.register(CHANGED, count_changed, keep=True)
 counters.register(COUNTER, count_waiting, keep=True)
 navigation.register(
     navigation.Entry(label=_("Your company"), route="companies:list", order=40, shown=may_have_a_company)

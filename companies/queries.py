@@ -37,6 +37,11 @@ def to_verify(user: Any) -> QuerySet[Company]:
     return companies_of_officer(user).filter(status=CompanyStatus.SUBMITTED)
 
 
+def to_confirm(user: Any) -> QuerySet[Company]:
+    """Companies whose verification has ended, by its term or by a change of ownership, and that have not sent anew."""
+    return companies_of_officer(user).filter(status=CompanyStatus.EXPIRED)
+
+
 def search(rows: QuerySet[Company], words: str) -> QuerySet[Company]:
     """By a part of the name, or by the beginning of the register number however it is spaced."""
     if not words:

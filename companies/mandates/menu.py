@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from companies import people_panels
 from companies.mandates.models import Mandate
@@ -15,9 +15,10 @@ from companies.mandates.statuses import LIVE, MandateStatus
 from companies.models import Company
 from companies.people_panels import Panel
 from companies.queries import is_officer
+from companies.statuses import CompanyStatus
 from portal.accounts.roles import Role
 from portal.files import access
-from portal.ui import counters, duties, navigation
+from portal.ui import counters, duties
 from portal.ui.duties import Duty
 from portal.ui.formats import day
 
@@ -46,8 +47,13 @@ def to_check(officer: Any) -> QuerySet[Mandate]:
     return waiting.order_by("declared_at", "pk")
 
 
+def ready(officer: Any) -> QuerySet[Mandate]:
+    """Those that can be confirmed now; the mandates of a registration come with its verification."""
+    return to_check(officer).filter(company__status=CompanyStatus.VERIFIED)
+
+
 def count_waiting(user: Any) -> int:
-    return to_check(user)[:MOST_COUNTED].count() if is_officer(user) else 0
+    return ready(user)[:MOST_COUNTED].count() if is_officer(user) else 0
 
 
 @duties.register
@@ -55,7 +61,7 @@ def of_officer(user: Any, at: datetime) -> Iterator[Duty]:
     """All mandates that wait as one line."""
     if not is_officer(user):
         return
-    waiting = list(to_check(user)[:MOST_COUNTED])
+    waiting = list(ready(user)[:MOST_COUNTED])
     if not waiting:
         return
     title = ngettext("Check %(number)d mandate", "Check %(number)d mandates", len(waiting))
@@ -69,12 +75,3 @@ def of_officer(user: Any, at: datetime) -> Iterator[Duty]:
 
 
 counters.register(COUNTER, count_waiting, keep=True)
-navigation.register(
-    navigation.Entry(
-        label=gettext_lazy("Mandates"),
-        route="companies:mandates",
-        order=35,
-        shown=is_officer,
-        counter=COUNTER,
-    )
-)

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from allocations.services import accept
 from applications.services import submit
 from applications.statuses import Status
+from companies.mandates.menu import count_waiting
 from companies.mandates.models import Mandate
 from companies.mandates.services import lapse, remind
 from companies.models import Membership
@@ -42,6 +43,18 @@ def test_who_sends_the_registration_fills_in_nothing_more(owner: User, at: str, 
     company = make_company(owner=owner, at=at)
     mandate = Mandate.objects.get(company=company)
     assert (mandate.person, mandate.kind_of_mandate, mandate.status) == (owner, "register", status)
+
+
+def test_a_mandate_that_can_be_checked_waits_for_officers_with_its_number() -> None:
+    company, officer = make_company(), make_staff(Role.OFFICER)
+    make_company(at="submitted")  # whose sender is confirmed with the company
+    browser = signed_in(officer)
+    assert "Check 1 mandate" not in browser.get("/home/").text
+    make_mandate(company=company)
+    home, queue = (signed_in(officer).get(address) for address in ("/home/", "/companies/queue/"))
+    assert ("Check 1 mandate" in home.text, 'href="/companies/binding/"' in home.text) == (True, True)
+    assert 'href="/companies/binding/">Mandates to check</a> <span class="count">1</span>' in queue.text
+    assert count_waiting(company.memberships.get(role=Role.OWNER, user=company.created_by).user) == 0
 
 
 def test_sending_again_after_a_correction_declares_once(owner: User) -> None:
