@@ -15,7 +15,7 @@ from companies.evidence.queries import Line
 from companies.forms.fields import LineField
 from portal.files.forms import UploadField
 from portal.ui.forms import DayField
-from portal.ui.layout import Button, Group, Styled, day, page_helper
+from portal.ui.layout import Block, Button, Group, Styled, day, page_helper
 
 LONGEST = 1000
 
@@ -80,6 +80,19 @@ class AnswersForm(forms.Form):
                 yield row, text or "", upload
 
 
+class ClaimGroup(Block):
+    """A claim with its evidence and what was answered, above the verdict on it: nothing has to be remembered."""
+
+    template = "evidence/_claim.html"
+
+    def __init__(self, *parts: Any, line: Line) -> None:
+        super().__init__(*parts)
+        self.line = line
+
+    def words(self) -> dict[str, Any]:
+        return {"line": self.line}
+
+
 class FindingsForm(forms.Form):
     """A verdict and a note for each claim; a claim that was not looked at stays without."""
 
@@ -104,14 +117,7 @@ class FindingsForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 2}),
                 initial=line.finding.note if line.finding else "",
             )
-            groups.append(
-                Group(
-                    Styled(f"verdict_{code}", width="short"),
-                    f"note_{code}",
-                    legend=line.claim.label,
-                    hint=" · ".join(line.claim.lines),
-                )
-            )
+            groups.append(ClaimGroup(Styled(f"verdict_{code}", width="short"), f"note_{code}", line=line))
         ask = Button(_("Save and ask the company"), name="ask", kind="secondary")
         self.helper = page_helper(
             "seen", *groups, submit=_("Save the checks"), buttons=[ask], mark_optional=False
