@@ -15,6 +15,7 @@ from companies.screening.integrity.services import answer as answer_integrity
 from companies.screening.sanctions.screening import screen
 from companies.services import ask_to_join, register, set_years
 from companies.statuses import CompanyStatus
+from demo import groups
 from demo.diary import Diary
 from demo.identifiers import identifiers
 from demo.people import People
@@ -37,6 +38,7 @@ BASIS = "Règlement (UE) 2023/2831"
 YOUNG = "young"
 UNSURE = "Forge & Données S.A."  # which is not sure of one answer on its integrity
 EXPLAINED = "Nous avons demandé Cashback80 pour un audit, sans temps de calcul."
+DIVIDED = 3  # the company of which a part became another one
 MOVED = "Logis Sobre S.A."  # whose verification was ended because it moved
 # What officers made of names that look like listed ones; a name that is not here still waits.
 RULED = {
@@ -99,7 +101,7 @@ class Registration:
         at, day = self.diary.minutes(20), self.diary.day
         sister = declaring.name_enterprise(
             company=self.company,
-            name=f"{self.firm.name.split()[0]} Holding S.A.",
+            name=groups.holding_of(self.firm.name),
             number=f"B{900000 + self.number}",
             relation=Relation.CONTROL,
             actor=self.owner,
@@ -131,6 +133,8 @@ class Registration:
                 asked = {"address": (Verdict.QUESTION, self.firm.words[move])}
                 record_findings(company=self.company, findings=asked, actor=self.officer, at=at)
             perform(self.company, move, actor=self.officer, at=at, note=self.firm.words[move])
+        if self.number == DIVIDED:
+            groups.declare_split(self.company, actor=self.owner, at=self.diary.now - timedelta(days=2))
         if self.firm.name == MOVED:
             note = "Le siège de la société a changé."
             perform(self.company, "reverify", actor=self.officer, at=self.diary.morning(days=5), note=note)
@@ -148,6 +152,9 @@ class Registration:
     def _fill_in(self) -> None:
         years = _years(self.firm, day=self.diary.day)
         set_years(company=self.company, years=years, actor=self.owner, at=self.diary.minutes(12))
+        if self.number % 3 == 0 and not any(year.get("estimate") for year in years):
+            at = self.diary.minutes(2)
+            groups.state_group(self.company, year=years[0]["year"], actor=self.owner, at=at)
         unsure = self.firm.name == UNSURE
         answer_integrity(
             company=self.company,
