@@ -49,7 +49,7 @@ def erase(stored: StoredFile, *, at: datetime) -> bool:
     """
     if stored.erased_at:
         return False
-    stored.content.storage.delete(stored.content.name)
+    stored.content.storage.delete(stored.content.name or "")
     return bool(StoredFile.objects.filter(pk=stored.pk, erased_at=None).update(erased_at=at))
 
 
