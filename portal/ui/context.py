@@ -29,7 +29,7 @@ class Site:
 
     @cached_property
     def header(self) -> list[Part]:
-        return parts_of(self.request, self.counters)
+        return parts_of(self.request)
 
     @cached_property
     def counters(self) -> Counters:

@@ -6,8 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from portal.ui.counters import Counters
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -18,7 +16,7 @@ class Part:
     facts: dict[str, Any] = field(default_factory=dict)
 
 
-Source = Callable[[HttpRequest, Counters], Part | None]
+Source = Callable[[HttpRequest], Part | None]
 
 _sources: list[Source] = []
 
@@ -30,9 +28,9 @@ def register(source: Source) -> Source:
     return source
 
 
-def parts_of(request: HttpRequest, counters: Counters) -> list[Part]:
+def parts_of(request: HttpRequest) -> list[Part]:
     """What the header of this page shows beside the menu; nothing to people who have not signed in."""
     user: Any = getattr(request, "user", None)
     if not (user and user.is_authenticated):
         return []
-    return [part for source in _sources if (part := source(request, counters))]
+    return [part for source in _sources if (part := source(request))]

@@ -137,5 +137,5 @@ def test_the_switch_costs_one_question_for_any_number_of_companies(
         join(make_company(name=f"Company {place}", **next_identifiers()), user=consultant)
     browser = signed_in(consultant)
     browser.get("/help/")
-    with django_assert_num_queries(3):  # session, person, companies
+    with django_assert_num_queries(2):  # the person, and the companies
         browser.get("/help/")
