@@ -1,8 +1,9 @@
 """Reading: the list of one's applications, one application, and a version as it was submitted."""
 
+import json
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
@@ -14,6 +15,9 @@ from applications.duties import about, name_of
 from applications.models import Application, Version
 from applications.notices import file_page
 from applications.panels import duty_of, panels_of
+from applications.paper import issuing
+from applications.paper.models import Kind
+from applications.paper.serving import bytes_of
 from applications.queries import companies_to_apply_for, own, path_kinds
 from applications.sections import answers_of
 from applications.statuses import COLOURS, UNDER_REVIEW, Status
@@ -137,10 +141,12 @@ class VersionFile(ApplicationPage, View):
             "sha256": version.digest,
             "content": version.content,
         }
+        content = json.dumps(record, indent=2, ensure_ascii=False).encode()
+        issuing.as_json(version=version, kind=Kind.VERSION, content=content, of=version.at, at=self.at)
         name = f"{self.subject.reference}-v{version.number}.json"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return JsonResponse(record, headers=headers, json_dumps_params={"indent": 2, "ensure_ascii": False})
+        return bytes_of(content, name=name, mime="application/json")
 
 
 def version_of(application: Application, number: int) -> Version:
-    return get_object_or_404(application.versions.select_related("by"), number=number)
+    rows = application.versions.select_related("by", "signature__mandate")
+    return get_object_or_404(rows, number=number)

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "applications.calls",
     "applications.doors",
     "applications.estimates",
+    "applications.paper",
     "allocations",
     "reviews",
     "modeltranslation",

@@ -75,6 +75,7 @@ aidledger:join                             L444424444444M L444424444444M
 aidledger:correct                          L224424444444M L224424444444M
 applications:modes                         2222222222222M 5555555555555M
 doors:find                                 2222222222222M 5555555555555M
+check:page                                 2222222222222M 2222222222222M
 calls:list                                 2222222222222M 5555555555555M
 calls:feed                                 2222222222222M 5555555555555M
 calls:calendar                             2222222222222M 5555555555555M
@@ -147,6 +148,9 @@ applications:confirmation                  L222422442444M L555455445444M
 applications:answer                        L224444444444M L224444444444M
 applications:version                       L222422442444M L555455445444M
 applications:version_file                  L222422442444M L555455445444M
+paper:version_pdf                          L222422442444M L555455445444M
+paper:receipt_pdf                          L222422442444M L555455445444M
+paper:draft_pdf                            L222442444444M L555445444444M
 applications:accept                        L333333333333M L333333333333M
 applications:move                          L244444444444M L244444444444M
 allocations:offer                          L222422242444M L222422242444M
