@@ -51,7 +51,7 @@ def of_version(version: Version, *, language: str) -> Document:
             application,
             title=version.content["answers"].get("project", {}).get("title") or str(application),
             facts=facts,
-            parts=[*parts, _how_to_check()],
+            parts=[*parts, how_to_check()],
             codes=[(_("Fingerprint of the content (SHA-256)"), version.digest)],
             footer=f"{application.reference} · {_('Version %(number)d') % {'number': version.number}}",
         )
@@ -78,7 +78,7 @@ def receipt(application: Application, *, language: str) -> Document:
         facts = [
             *_head(application),
             (_("Title"), application.title),
-            (_("Received"), formats.deadline(application.submitted_at)),
+            (_("Received"), formats.deadline(application.submitted_at or version.at)),
             *_cut_off(application),
             (_("Version"), str(version.number)),
         ]
@@ -87,7 +87,7 @@ def receipt(application: Application, *, language: str) -> Document:
             application,
             title=_("Receipt of your application"),
             facts=facts,
-            parts=[*([_signed(signature, whole=False)] if signature else []), _how_to_check()],
+            parts=[*([_signed(signature, whole=False)] if signature else []), how_to_check()],
             codes=[(_("Fingerprint of the content (SHA-256)"), version.digest)],
             footer=str(application.reference),
         )
@@ -143,7 +143,7 @@ def signed_rows(signature: Signature) -> list[Fact]:
     ]
 
 
-def _how_to_check() -> Part:
+def how_to_check() -> Part:
     words = _("Anybody can check at %(address)s that this file is genuine and of which moment it is.")
     return Part(heading=_("Is this file genuine?"), paragraphs=[words % {"address": check_address()}])
 

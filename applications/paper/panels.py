@@ -10,7 +10,8 @@ def files(application: Any, reader: Reader) -> Panel | None:
     if application.submitted_at is None:
         return None
     numbers = list(application.versions.order_by("number").values_list("number", flat=True))
-    return Panel(template="applications/paper/_files.html", facts={"numbers": numbers})
+    facts = {"numbers": numbers, "decided": application.decided_at is not None}
+    return Panel(template="applications/paper/_files.html", facts=facts)
 
 
 def for_staff(application: Any, reader: Reader) -> Panel | None:

@@ -14,6 +14,7 @@ from applications.dates import long_day
 from applications.duties import about, name_of
 from applications.models import Application, Version
 from applications.notices import file_page
+from applications.pace.reading import promise_of
 from applications.panels import duty_of, panels_of
 from applications.paper import issuing
 from applications.paper.models import Kind
@@ -71,13 +72,16 @@ class Detail(ApplicationPage, Titled, TemplateView):
         application = self.subject
         versions = list(application.versions.select_related("by"))
         answers = versions[0].content["answers"] if versions else answers_of(application)
+        questions = list(application.questions.filter(closed_at=None))
+        waiting = application.status in UNDER_REVIEW
         return super().get_context_data(
             about=about(application),
             duty=duty_of(application, self.reader),
             expected=expected(application),
-            stages=mode_words.stages(path_kinds(application)) if application.status in UNDER_REVIEW else [],
+            stages=mode_words.stages(path_kinds(application)) if waiting else [],
+            pace=promise_of(application, questions=questions, at=self.at) if waiting else None,
             panels=panels_of(application, self.reader),
-            questions=list(application.questions.filter(closed_at=None)),
+            questions=questions,
             groups=in_words(application, answers),
             versions=versions,
             timeline=timeline(application, staff=False),

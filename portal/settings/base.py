@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "applications.doors",
     "applications.estimates",
     "applications.paper",
+    "applications.again",
+    "applications.pace",
     "allocations",
     "reviews",
     "modeltranslation",

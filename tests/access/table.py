@@ -151,6 +151,10 @@ applications:version_file                  L222422442444M L555455445444M
 paper:version_pdf                          L222422442444M L555455445444M
 paper:receipt_pdf                          L222422442444M L555455445444M
 paper:draft_pdf                            L222442444444M L555445444444M
+paper:decision_pdf                         L222422242444M L555455545444M
+paper:whole_json                           L222422442444M L555455445444M
+paper:whole_zip                            L222422442444M L555455445444M
+again:begin                                L224444444444M L224444444444M
 applications:accept                        L333333333333M L333333333333M
 applications:move                          L244444444444M L244444444444M
 allocations:offer                          L222422242444M L222422242444M
