@@ -9,4 +9,14 @@ class AllocationsConfig(AppConfig):
     verbose_name = _("Allocations")
 
     def ready(self) -> None:
-        from allocations import acts, duties, effects, guards, menu, notices, panels  # noqa: F401, PLC0415
+        from allocations import (  # noqa: PLC0415
+            acts,  # noqa: F401
+            again,  # noqa: F401
+            duties,  # noqa: F401
+            effects,  # noqa: F401
+            guards,  # noqa: F401
+            menu,  # noqa: F401
+            notices,  # noqa: F401
+            panels,  # noqa: F401
+            paper,  # noqa: F401
+        )

@@ -1,7 +1,7 @@
 """What may follow what in an application's life: the only place that says so.
 
 Guards and effects are named here and registered by the app that knows them: `company_is_sme` by the ownership
-of companies, `offer_open` by allocations, `approval_released` by reviews.
+of companies, `offer_open` by allocations, `approval_released` by reviews, `signature_kept` by paper.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +41,14 @@ BEFORE_SUBMISSION = [
         by=(Role.OWNER,),
         requires=(*READY, "company_integrity_stands", "mandate_declared"),
         fills=("reference_given",),
-        effects=("version_frozen", "call_entered", "path_laid", "size_judged"),
+        effects=(
+            "version_frozen",
+            "signature_kept",
+            "call_entered",
+            "path_laid",
+            "size_judged",
+            "papers_made",
+        ),
         stamps="submitted",
         notices=("application_received", "application_to_check"),
         told=_("Application received"),
@@ -89,7 +96,7 @@ IN_REVIEW = [
         by=(Role.OWNER, Role.EDITOR),
         requires=("sections_complete",),
         fills=("promise_moved",),
-        effects=("version_frozen", "due_dates_moved"),
+        effects=("version_frozen", "due_dates_moved", "papers_made"),
         notices=("application_answered",),
         told=_("Question answered"),
         wrapped=True,
@@ -103,6 +110,9 @@ IN_REVIEW = [
         by=(Role.OWNER,),
         effects=("questions_closed", "steps_closed"),
         notices=("application_withdrawn", "application_withdrawn_staff"),
+        takes_note=True,
+        note_label=_("Why you withdraw it, if you like to say"),
+        note_told=True,
         told=_("Application withdrawn"),
         weighty=True,
         done=_("The application is withdrawn. You can apply again at any time."),

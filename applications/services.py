@@ -152,15 +152,24 @@ def _copy_heads(application: Application, *, section: str, values: Mapping[str, 
 
 
 def submit(
-    *, application: Application, actor: Any, at: datetime, seen: str = "", signed: str = "", cut_off: str = ""
+    *,
+    application: Application,
+    actor: Any,
+    at: datetime,
+    seen: str = "",
+    signed: str = "",
+    cut_off: str = "",
+    declared: str = "",
+    language: str = "",
 ) -> Event:
     """Sign and submit: freeze the version, give the reference, promise a date. MoveRefused with a sentence.
 
     `signed` is the digest of what the owner had on the screen: a version with another content is refused.
+    `declared` is the mark of the declaration there, in `language`: other words are refused as well.
     `cut_off` is the one that the page named: it is not quietly replaced by a later one.
     """
-    data = {"declaration": DECLARATION} | ({"signed": signed} if signed else {})
-    data |= {"cut_off": cut_off} if cut_off else {}
+    shown = {"signed": signed, "cut_off": cut_off, "declared": declared, "language": language}
+    data = {"declaration": DECLARATION} | {name: value for name, value in shown.items() if value}
     return perform(application, "submit", actor=actor, at=at, seen=seen, data=data)
 
 

@@ -14,6 +14,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("companies/", include("companies.evidence.urls")),
     path("", include("companies.aidledger.urls")),  # before the companies, whose moves have one word too
     path("companies/", include("companies.urls")),
+    path("applications/", include("applications.paper.urls")),  # before the moves, which have one word too
+    path("applications/", include("applications.again.urls")),
+    path("check/", include("applications.paper.check_urls")),
     path("applications/", include("applications.urls")),
     path("calls/", include("applications.calls.urls")),
     path("find/", include("applications.doors.urls")),

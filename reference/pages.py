@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import translation
 
 from reference.addresses import addresses
+from reference.exports import application_file
 from reference.permissions import permissions
 from reference.states import states
 from reference.tables import environment, gpus, messages, modes
@@ -20,6 +21,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "access-modes.md": modes,
     "gpus.md": gpus,
     "addresses.md": addresses,
+    "application-file.md": application_file,
 }
 
 

@@ -52,7 +52,8 @@ def _states(lifecycle: Lifecycle) -> Iterator[tuple[str, str, str]]:
 
 def _move(move: Move) -> tuple[str, ...]:
     told = "; ".join(f"{code(kind)} ({notice[kind].audience})" for kind in move.notices)
-    conditions = [codes(move.requires), "a reason is given" if move.needs_note else ""]
+    reason = "a reason is given" if move.needs_note else "a reason may be given" if move.takes_note else ""
+    conditions = [codes(move.requires), reason]
     return (
         code(move.name),
         str(move.label),

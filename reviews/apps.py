@@ -9,4 +9,4 @@ class ReviewsConfig(AppConfig):
     verbose_name = _("Reviews and decisions")
 
     def ready(self) -> None:
-        from reviews import acts, duties, effects, guards, menu, notices, panels  # noqa: F401, PLC0415
+        from reviews import acts, duties, effects, guards, menu, notices, panels, paper  # noqa: F401, PLC0415

@@ -1,5 +1,6 @@
 """An application: whose it is, which mode, where it stands. What it says is in content.py."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -17,6 +18,11 @@ from portal.accounts.roles import MEMBER_ROLES, Role
 from portal.workflow.constraints import known_status, only_edges, stamped_in, stamped_together
 from portal.workflow.lifecycle import Words
 from portal.workflow.subjects import Subject, SubjectQuerySet
+
+
+def _moment(text: str | None) -> datetime | None:
+    """An instant as an event's data keeps it."""
+    return datetime.fromisoformat(text) if text else None
 
 
 def person(label: Any) -> Any:
@@ -129,6 +135,7 @@ class Application(Subject):
             "promised_on": self.promised_on,
             "hours": self.hours,
             "note": event.note,
+            "next_cut_off": _moment(event.data.get("next")),
             # Asked only where a message names them: a list of fifty messages does not look fifty times.
             "question": lambda: getattr(self._question(event), "text", ""),
             "answer_by": lambda: getattr(self._question(event), "answer_by", None),

@@ -1,8 +1,9 @@
 """Reading: the list of one's applications, one application, and a version as it was submitted."""
 
+import json
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
@@ -13,7 +14,11 @@ from applications.dates import long_day
 from applications.duties import about, name_of
 from applications.models import Application, Version
 from applications.notices import file_page
+from applications.pace.reading import promise_of
 from applications.panels import duty_of, panels_of
+from applications.paper import issuing
+from applications.paper.models import Kind
+from applications.paper.serving import bytes_of
 from applications.queries import companies_to_apply_for, own, path_kinds
 from applications.sections import answers_of
 from applications.statuses import COLOURS, UNDER_REVIEW, Status
@@ -67,13 +72,16 @@ class Detail(ApplicationPage, Titled, TemplateView):
         application = self.subject
         versions = list(application.versions.select_related("by"))
         answers = versions[0].content["answers"] if versions else answers_of(application)
+        questions = list(application.questions.filter(closed_at=None))
+        waiting = application.status in UNDER_REVIEW
         return super().get_context_data(
             about=about(application),
             duty=duty_of(application, self.reader),
             expected=expected(application),
-            stages=mode_words.stages(path_kinds(application)) if application.status in UNDER_REVIEW else [],
+            stages=mode_words.stages(path_kinds(application)) if waiting else [],
+            pace=promise_of(application, questions=questions, at=self.at) if waiting else None,
             panels=panels_of(application, self.reader),
-            questions=list(application.questions.filter(closed_at=None)),
+            questions=questions,
             groups=in_words(application, answers),
             versions=versions,
             timeline=timeline(application, staff=False),
@@ -137,10 +145,12 @@ class VersionFile(ApplicationPage, View):
             "sha256": version.digest,
             "content": version.content,
         }
+        content = json.dumps(record, indent=2, ensure_ascii=False).encode()
+        issuing.as_json(version=version, kind=Kind.VERSION, content=content, of=version.at, at=self.at)
         name = f"{self.subject.reference}-v{version.number}.json"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return JsonResponse(record, headers=headers, json_dumps_params={"indent": 2, "ensure_ascii": False})
+        return bytes_of(content, name=name, mime="application/json")
 
 
 def version_of(application: Application, number: int) -> Version:
-    return get_object_or_404(application.versions.select_related("by"), number=number)
+    rows = application.versions.select_related("by", "signature__mandate")
+    return get_object_or_404(rows, number=number)

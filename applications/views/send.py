@@ -16,6 +16,7 @@ from applications.calls.panels import draft_sentence
 from applications.calls.queries import named_cut_off
 from applications.forms.declaration import DeclarationForm, declaration_helper
 from applications.models import Application
+from applications.paper.declaration import declaration_of, signer_of
 from applications.progress import obstacles, section_url
 from applications.queries import path_kinds
 from applications.sections import BY_KEY
@@ -24,6 +25,7 @@ from applications.versions import content_of
 from applications.views.pages import ApplicationPage, WritersPage
 from portal.accounts.roles import Role
 from portal.core.hashing import digest
+from portal.ui.languages import now as language_now
 from portal.ui.pages import FormPage, Titled
 from portal.workflow.engine import AlreadyMoved, MoveRefused
 
@@ -46,8 +48,13 @@ class Check(WritersPage, FormPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         content = content_of(self.subject)
+        declaration = declaration_of(self.subject)
         context["form"].helper = declaration_helper(
-            seen=self.subject.status, signed=digest(content), cut_off=named_cut_off(self.subject, at=self.at)
+            seen=self.subject.status,
+            signed=digest(content),
+            cut_off=named_cut_off(self.subject, at=self.at),
+            declared=declaration.mark,
+            language=language_now(),
         )
         missing = obstacles(self.subject, actor=self.request.user, at=self.at)
         change = {key: f"{section_url(self.subject, key)}?back=check" for key in BY_KEY}
@@ -59,6 +66,9 @@ class Check(WritersPage, FormPage):
             "cut_off": draft_sentence(self.subject, at=self.at),
             "obstacles": missing,
             "may_sign": may_sign,
+            "declaration": declaration,
+            "signer": signer_of(self.subject, self.request.user) if may_sign else None,
+            "fingerprint": digest(content),
             "page_form": self.page_form if may_sign else "",  # what a change of language carries along
             "offers": [offer for offer in self.offers() if not offer.move.wrapped and not offer.move.weighty],
         }
@@ -70,8 +80,7 @@ class Check(WritersPage, FormPage):
                 actor=self.request.user,
                 at=self.at,
                 seen=form.cleaned_data["seen"],
-                signed=form.cleaned_data["signed"],
-                cut_off=form.cleaned_data["cut_off"],
+                **{name: form.cleaned_data[name] for name in ("signed", "cut_off", "declared", "language")},
             )
         except MoveRefused as refused:
             return self.refused(form, refused)
@@ -110,6 +119,6 @@ class Confirmation(ApplicationPage, Titled, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             stages=mode_words.stages(path_kinds(self.subject)),
-            version=self.subject.versions.last(),  # the first that was frozen
+            version=self.subject.versions.select_related("signature").last(),  # the first that was frozen
             **kwargs,
         )

@@ -38,3 +38,8 @@ def remember(response: HttpResponse, code: str) -> None:
         httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
         samesite="Lax",
     )
+
+
+def now() -> str:
+    """The code of the language that is on."""
+    return (translation.get_language() or settings.LANGUAGE_CODE)[:2]

@@ -21,8 +21,9 @@ class MoveForm(forms.Form):
 
     def __init__(self, *args: Any, move: Move, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if move.needs_note:
+        if move.needs_note or move.takes_note:
             self.fields["note"].label = str(move.note_label or _("Reason"))
+            self.fields["note"].required = move.needs_note
         else:
             del self.fields["note"]
         self.helper = page_helper(*self.fields, submit=move.label)

@@ -27,6 +27,7 @@ class Move:
     stamps: str = ""  # "submitted" fills submitted_at and submitted_by
     notices: tuple[str, ...] = ()  # kinds of message that go out
     needs_note: bool = False
+    takes_note: bool = False  # a reason may be given and need not
     note_label: Words = ""
     told: Words = ""  # the line in the applicant's timeline; "" keeps the move internal
     note_told: bool = False  # may the applicant's side read the note?

@@ -78,6 +78,7 @@ aidledger:rule_on_split                    L444424444444M L444424444444M
 aidledger:correct                          L224424444444M L224424444444M
 applications:modes                         2222222222222M 5555555555555M
 doors:find                                 2222222222222M 5555555555555M
+check:page                                 2222222222222M 2222222222222M
 calls:list                                 2222222222222M 5555555555555M
 calls:feed                                 2222222222222M 5555555555555M
 calls:calendar                             2222222222222M 5555555555555M
@@ -150,6 +151,13 @@ applications:confirmation                  L222422442444M L555455445444M
 applications:answer                        L224444444444M L224444444444M
 applications:version                       L222422442444M L555455445444M
 applications:version_file                  L222422442444M L555455445444M
+paper:version_pdf                          L222422442444M L555455445444M
+paper:receipt_pdf                          L222422442444M L555455445444M
+paper:draft_pdf                            L222442444444M L555445444444M
+paper:decision_pdf                         L222422242444M L555455545444M
+paper:whole_json                           L222422442444M L555455445444M
+paper:whole_zip                            L222422442444M L555455445444M
+again:begin                                L224444444444M L224444444444M
 applications:accept                        L333333333333M L333333333333M
 applications:move                          L244444444444M L244444444444M
 allocations:offer                          L222422242444M L222422242444M

@@ -7,6 +7,7 @@ from django.test import Client
 
 from applications import services
 from applications.models import AccessMode, Application, Version
+from applications.paper.declaration import declaration_of
 from applications.statuses import ModeState, Status
 from companies.models import Company
 from companies.statuses import CompanyStatus
@@ -70,7 +71,13 @@ def test_signing_submits_and_confirms(client: Client, draft: Walk) -> None:
     assert (draft.application.status, draft.application.promised_on) == (Status.SUBMITTED, date(2026, 11, 26))
     event = Event.objects.of(draft.application).get(name="submit")
     version = draft.application.versions.get()
-    assert event.data == {"declaration": services.DECLARATION, "signed": version.digest}
+    declared = declaration_of(draft.application).mark
+    assert event.data == {
+        "declaration": services.DECLARATION,
+        "signed": version.digest,
+        "declared": declared,
+        "language": "en",
+    }
 
 
 def test_without_the_declaration_nothing_is_sent(client: Client, draft: Walk) -> None:
@@ -191,5 +198,5 @@ def test_a_discarded_draft_leads_to_its_own_page(client: Client, draft: Walk) ->
 
 def test_sending_costs_a_fixed_number_of_queries(client: Client, draft: Walk, django_assert_max_num_queries):
     sheet = hidden(client.get(page("check", draft.application))) | {"declare": "on"}
-    with django_assert_max_num_queries(43):
+    with django_assert_max_num_queries(47):
         client.post(page("check", draft.application), sheet)

@@ -88,7 +88,10 @@ def test_while_we_look_at_it_the_promise_stands_there(status: Status) -> None:
     words = shown(walk.owner, walk.application)
     assert NOW_HEADING not in words
     assert "You get our answer by Thursday 26 November 2026." in words
-    assert "What happens before the decision We check that your company is eligible" in words
+    assert (
+        "What happens before the decision Received 24.11.2026, 10:00 We check that your company is eligible"
+        in words
+    )
 
 
 def test_nothing_tells_how_far_the_review_has_come() -> None:
@@ -164,7 +167,7 @@ def test_the_page_costs_the_same_for_a_longer_story(events: int, django_assert_m
             number=number + 2, content=first.content, digest="0" * 64, at=NOW, by=walk.owner
         )
     client = signed_in(walk.owner)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get(walk.application.get_absolute_url())
 
 

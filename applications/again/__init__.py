@@ -1,0 +1,1 @@
+"""Applying again: copies, renewals, and drafts that outlive a cut-off."""
