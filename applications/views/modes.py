@@ -16,7 +16,7 @@ from applications.estimates import carrying
 from applications.forms.start import StartForm
 from applications.models import AccessMode
 from applications.queries import companies_to_apply_for, shown_modes
-from applications.sections import SECTIONS
+from applications.sections import of_mode
 from applications.statuses import MODE_COLOURS
 from portal.ui.pages import FormPage, Titled
 from portal.workflow.engine import MoveRefused
@@ -49,7 +49,7 @@ class Mode(Titled, TemplateView):
             title=mode.name,
             facts=mode_words.facts(mode),
             stages=mode_words.stages([step.kind for step in mode.path.all()]),
-            questions=[(section.title, asked(section, mode)) for section in SECTIONS],
+            questions=[(section.title, asked(section, mode)) for section in of_mode(mode).sections],
             colours=MODE_COLOURS,
             crumbs=[(_("Access modes"), reverse("applications:modes"))],
             **kwargs,
@@ -58,8 +58,7 @@ class Mode(Titled, TemplateView):
 
 def asked(section: Any, mode: AccessMode) -> list[Any]:
     """The questions of a section under this mode, so that people can prepare before they register."""
-    fields = section.form.base_fields
-    return [field.label for name, field in fields.items() if not (name == "hours" and mode.fixed_hours)]
+    return [question.label for question in section.questions if question.applies(mode)]
 
 
 class Start(FormPage):

@@ -15,7 +15,7 @@ from applications.models import Application, Version
 from applications.notices import file_page
 from applications.panels import duty_of, panels_of
 from applications.queries import companies_to_apply_for, own, path_kinds
-from applications.sections import answers_of
+from applications.sections import answers_of, of_content
 from applications.statuses import COLOURS, UNDER_REVIEW, Status
 from applications.views.pages import ApplicationPage
 from portal.accounts.roles import MEMBER_ROLES
@@ -66,7 +66,8 @@ class Detail(ApplicationPage, Titled, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         application = self.subject
         versions = list(application.versions.select_related("by"))
-        answers = versions[0].content["answers"] if versions else answers_of(application)
+        sent = versions[0].content if versions else None
+        answers = sent["answers"] if sent else answers_of(application)
         return super().get_context_data(
             about=about(application),
             duty=duty_of(application, self.reader),
@@ -74,7 +75,7 @@ class Detail(ApplicationPage, Titled, TemplateView):
             stages=mode_words.stages(path_kinds(application)) if application.status in UNDER_REVIEW else [],
             panels=panels_of(application, self.reader),
             questions=list(application.questions.filter(closed_at=None)),
-            groups=in_words(application, answers),
+            groups=in_words(application, answers, form=of_content(sent) if sent else None),
             versions=versions,
             timeline=timeline(application, staff=False),
             offers=[offer for offer in self.offers() if not offer.move.wrapped],
@@ -116,7 +117,7 @@ class VersionDetail(ApplicationPage, Titled, TemplateView):
         version = version_of(self.subject, self.kwargs["number"])
         return super().get_context_data(
             version=version,
-            groups=in_words(self.subject, version.content["answers"]),
+            groups=in_words(self.subject, version.content["answers"], form=of_content(version.content)),
             company_rows=company_rows(version.content["company"]),
             **kwargs,
         )

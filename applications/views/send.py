@@ -18,7 +18,7 @@ from applications.forms.declaration import DeclarationForm, declaration_helper
 from applications.models import Application
 from applications.progress import obstacles, section_url
 from applications.queries import path_kinds
-from applications.sections import BY_KEY
+from applications.sections import form_of
 from applications.statuses import UNSENT
 from applications.versions import content_of
 from applications.views.pages import ApplicationPage, WritersPage
@@ -50,7 +50,7 @@ class Check(WritersPage, FormPage):
             seen=self.subject.status, signed=digest(content), cut_off=named_cut_off(self.subject, at=self.at)
         )
         missing = obstacles(self.subject, actor=self.request.user, at=self.at)
-        change = {key: f"{section_url(self.subject, key)}?back=check" for key in BY_KEY}
+        change = {key: f"{section_url(self.subject, key)}?back=check" for key in form_of(self.subject).by_key}
         may_change = "edit_sections" in self.granted
         may_sign = Role.OWNER in self.roles and not missing
         return context | {
