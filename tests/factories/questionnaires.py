@@ -10,6 +10,7 @@ from applications.questionnaires.models import FIRST, AnswerFile, Edition, Quest
 from applications.questionnaires.reading import of_mode, questionnaire
 from applications.questionnaires.seeds import forms
 from portal.accounts.models import User
+from portal.workflow.models import Event
 from tests.factories.clock import NOW
 from tests.factories.files import make_file
 from tests.factories.people import make_person
@@ -29,12 +30,14 @@ def plant_editions() -> None:
     def find(name: str) -> Any:
         return getattr(models, name)
 
-    forms.plant(find=find, plan=forms.FIRST, at=NOW, plain=True, public_id=FIRST, number=1, status="retired")
+    first = {"public_id": FIRST, "number": 1, "status": "retired"}
+    forms.record(Event, forms.plant(find=find, plan=forms.FIRST, at=NOW, plain=True, **first), at=NOW)
     for mode in AccessMode.objects.filter(slug__in=forms.MODES):
         edition = forms.plant(
             find=find, plan=forms.MODES[mode.slug], at=NOW, mode=mode, number=1, status="published"
         )
         AccessMode.objects.filter(pk=mode.pk).update(form=edition)
+        forms.record(Event, edition, at=NOW)
 
 
 def make_administrator() -> User:

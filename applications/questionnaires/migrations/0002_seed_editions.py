@@ -6,7 +6,7 @@ What was submitted before there were editions keeps the form that every access m
 from django.db import migrations
 from django.utils import timezone
 
-from applications.questionnaires.seeds.forms import FIRST, MODES, plant
+from applications.questionnaires.seeds.forms import FIRST, MODES, plant, record
 
 ID = "2026-11"
 
@@ -17,10 +17,13 @@ def seed(apps, schema_editor):
 
     now = timezone.now()
     first = plant(find=find, plan=FIRST, at=now, plain=True, public_id=ID, number=1, status="retired")
+    event = apps.get_model("workflow", "Event")
+    record(event, first, at=now)
     apps.get_model("applications", "Application").objects.filter(submitted_at__isnull=False).update(form=first)
     for mode in apps.get_model("applications", "AccessMode").objects.filter(slug__in=MODES):
         mode.form = plant(find=find, plan=MODES[mode.slug], at=now, mode=mode, number=1, status="published")
         mode.save(update_fields=["form"])
+        record(event, mode.form, at=now)
 
 
 def unseed(apps, schema_editor):
@@ -33,5 +36,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ("questionnaires", "0001_initial"),
         ("applications", "0005_name_the_form"),
+        ("workflow", "0001_initial"),
     ]
     operations = [migrations.RunPython(seed, unseed)]

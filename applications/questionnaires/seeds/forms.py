@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from portal.core.hashing import chain_digest
+
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "fr", "de", "lb")
 Plan = Mapping[str, tuple[str, ...]]  # section → questions
@@ -116,6 +118,16 @@ LARGE_SCALE: Plan = {
 }
 MODES: Mapping[str, Plan] = {"playground": PLAYGROUND, "fast-lane": FAST_LANE, "large-scale": LARGE_SCALE}
 
+# The way of a seeded edition up to each state: name of the act, the state before, the state after.
+WAYS = {
+    "published": (("create", "", "draft"), ("publish", "draft", "published")),
+    "retired": (
+        ("create", "", "draft"),
+        ("publish", "draft", "published"),
+        ("retire", "published", "retired"),
+    ),
+}
+
 Find = Callable[[str], Any]  # name of a table → the model, as a migration or the code knows it
 
 
@@ -134,6 +146,36 @@ def plant(*, find: Find, plan: Plan, at: datetime, plain: bool = False, **facts:
         for position, name in enumerate(names, start=1):
             _plant_question(find, section, name, position, questions[name], plain=plain)
     return edition
+
+
+def record(event: Any, edition: Any, *, at: datetime) -> None:
+    """Write the history of a seeded edition; a migration has no engine that would. The site itself did it."""
+    previous = ""
+    for seq, (name, source, target) in enumerate(WAYS[edition.status], start=1):
+        row = event(
+            subject_kind="edition",
+            subject_id=edition.pk,
+            seq=seq,
+            name=name,
+            source=source,
+            target=target,
+            at=at,
+            note="",
+            data={},
+        )
+        facts = {
+            "subject": ["edition", edition.pk],
+            "seq": seq,
+            "name": name,
+            "source": source,
+            "target": target,
+            "actor": None,
+            "at": at,
+            "note": "",
+            "data": {},
+        }
+        previous = row.hash = chain_digest(previous, facts)
+        row.save(force_insert=True)
 
 
 def _plant_question(
