@@ -21,7 +21,6 @@ from applications.statuses import MODE_COLOURS
 from portal.ui.pages import FormPage, Titled
 from portal.workflow.engine import MoveRefused
 
-
 SECONDS_A_QUESTION = 36  # so that the 24 questions of the Playground are its quarter of an hour
 
 

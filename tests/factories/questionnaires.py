@@ -31,13 +31,22 @@ def plant_editions() -> None:
         return getattr(models, name)
 
     first = {"public_id": FIRST, "number": 1, "status": "retired"}
-    forms.record(Event, forms.plant(find=find, plan=forms.FIRST, at=NOW, plain=True, **first), at=NOW)
+    forms.record(
+        Event,
+        forms.plant(find=find, plan=forms.FIRST, at=forms.WRITTEN_AT, plain=True, **first),
+        at=forms.WRITTEN_AT,
+    )
     for mode in AccessMode.objects.filter(slug__in=forms.MODES):
         edition = forms.plant(
-            find=find, plan=forms.MODES[mode.slug], at=NOW, mode=mode, number=1, status="published"
+            find=find,
+            plan=forms.MODES[mode.slug],
+            at=forms.WRITTEN_AT,
+            mode=mode,
+            number=1,
+            status="published",
         )
         AccessMode.objects.filter(pk=mode.pk).update(form=edition)
-        forms.record(Event, edition, at=NOW)
+        forms.record(Event, edition, at=forms.WRITTEN_AT)
 
 
 def make_administrator() -> User:

@@ -4,9 +4,8 @@ What was submitted before there were editions keeps the form that every access m
 """
 
 from django.db import migrations
-from django.utils import timezone
 
-from applications.questionnaires.seeds.forms import FIRST, MODES, plant, record
+from applications.questionnaires.seeds.forms import FIRST, MODES, WRITTEN_AT, plant, record
 
 ID = "2026-11"
 
@@ -15,15 +14,14 @@ def seed(apps, schema_editor):
     def find(name):
         return apps.get_model("questionnaires", name)
 
-    now = timezone.now()
-    first = plant(find=find, plan=FIRST, at=now, plain=True, public_id=ID, number=1, status="retired")
+    first = plant(find=find, plan=FIRST, at=WRITTEN_AT, plain=True, public_id=ID, number=1, status="retired")
     event = apps.get_model("workflow", "Event")
-    record(event, first, at=now)
+    record(event, first, at=WRITTEN_AT)
     apps.get_model("applications", "Application").objects.filter(submitted_at__isnull=False).update(form=first)
     for mode in apps.get_model("applications", "AccessMode").objects.filter(slug__in=MODES):
-        mode.form = plant(find=find, plan=MODES[mode.slug], at=now, mode=mode, number=1, status="published")
+        mode.form = plant(find=find, plan=MODES[mode.slug], at=WRITTEN_AT, mode=mode, number=1, status="published")
         mode.save(update_fields=["form"])
-        record(event, mode.form, at=now)
+        record(event, mode.form, at=WRITTEN_AT)
 
 
 def unseed(apps, schema_editor):

@@ -5,13 +5,14 @@ The words lie beside this file as JSON. What a question means keeps its key over
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from portal.core.hashing import chain_digest
 
 FOLDER = Path(__file__).parent
+WRITTEN_AT = datetime(2026, 11, 1, 9, tzinfo=UTC)  # the day from which the seeded access modes are valid
 LANGUAGES = ("en", "fr", "de", "lb")
 Plan = Mapping[str, tuple[str, ...]]  # section → questions
 
