@@ -1,6 +1,6 @@
 """Answers in words: check answers, detail page, operator's view and the staff's file show the same rows.
 
-The questions come from the forms, the values from drafts or frozen versions; nothing here asks the database.
+The questions come from the edition, the values from drafts or frozen versions; nothing here asks the database.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -9,12 +9,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from applications.forms.wording import measured, words
-from applications.sections import SECTIONS, Section
+from applications.questionnaires.kinds import Kind
+from applications.questionnaires.rows import Question, Questionnaire
+from applications.questionnaires.wording import measured, words
+from applications.sections import Section, form_of
 from companies.models import Company
 from portal.ui import formats
 from portal.ui.layout import Words
@@ -22,11 +25,14 @@ from portal.ui.layout import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of a summary; `change` is the address of the page that changes it."""
+    """One line of a summary; `change` is the address of the page that changes it, `link` that of the answer."""
 
     label: Words
     value: Words
     change: str = ""
+    link: str = ""
+    key: str = ""
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +51,21 @@ def in_words(
     application: Any,
     answers: Mapping[str, Mapping[str, Any]],
     *,
+    form: Questionnaire | None = None,
     only: Iterable[str] = (),
     hide: Collection[str] = (),
     change: Mapping[str, str] | None = None,
 ) -> list[Shown]:
     """The sections in order, each with its questions and answers.
 
-    `only` names sections, `hide` names questions; `change` gives the address of the page of each section.
+    `form` is the edition that was answered, for a frozen version `of_content(version.content)`; without it the
+    one that the application has now. `only` names sections, `hide` names questions; `change` gives the address of
+    the page of each section.
     """
+    questionnaire = form or form_of(application)
     keys = frozenset(only)
     addresses = change or {}
+    asked = questionnaire.asked(answers, mode=application.mode)
     return [
         Shown(
             section=section,
@@ -62,11 +73,12 @@ def in_words(
                 section,
                 application=application,
                 values=answers.get(section.key, {}),
+                asked=asked,
                 change=addresses.get(section.key, ""),
                 hide=hide,
             ),
         )
-        for section in SECTIONS
+        for section in questionnaire.sections
         if not keys or section.key in keys
     ]
 
@@ -76,22 +88,33 @@ def rows_of(
     *,
     application: Any,
     values: Mapping[str, Any],
+    asked: Collection[str] | None = None,
     change: str = "",
     hide: Collection[str] = (),
 ) -> list[Row]:
-    """The questions of one section with their answers, and first what was not asked because it is known."""
-    form = section.form(about=application, today=date.min)
-    given = [Row(label=label, value=measured(value, unit)) for label, value, unit in form.given()]
-    asked = [
-        Row(
-            label=field.label or "",
-            value=words(form, name, values.get(name)),
-            change=f"{change}#div_id_{name}" if change else "",
-        )
-        for name, field in form.fields.items()
-        if name not in hide
-    ]
-    return given + asked
+    """The questions of one section with their answers; `asked` leaves out those that were not put."""
+    rows: list[Row] = []
+    for question in section.questions:
+        if question.key in hide:
+            continue
+        if not question.applies(application.mode):
+            hours = application.hours or application.mode.hours_min
+            rows.insert(0, Row(label=_("GPU-hours"), value=measured(hours, question.unit), key=question.key))
+        elif asked is None or question.key in asked:
+            rows.append(_row(question, values.get(question.key), change=change))
+    return rows
+
+
+def _row(question: Question, value: Any, *, change: str) -> Row:
+    kept = value.get("file") if question.kind == Kind.FILE and isinstance(value, Mapping) else ""
+    return Row(
+        label=question.label,
+        value=words(question, value),
+        change=f"{change}#div_id_{question.key}" if change else "",
+        link=reverse("files:download", args=[kept]) if kept else "",
+        key=question.key,
+        public=question.public,
+    )
 
 
 def company_rows(facts: Mapping[str, Any]) -> list[Row]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from applications.models import Question
 from applications.receipt import counts_from
 from applications.references import next_reference
+from applications.sections import form_of
 from applications.versions import freeze
 from portal.core.working_days import promised_on
 from portal.workflow.engine import MoveRefused
@@ -23,6 +24,12 @@ def reference_given(application: Any, /, *, actor: Any, at: datetime) -> dict[st
         "reference": next_reference(code=mode.code, year=localdate(at).year),
         "promised_on": promised_on(at, days=mode.promise_days),
     }
+
+
+@fill("form_kept")
+def form_kept(application: Any, /, *, actor: Any, at: datetime) -> dict[str, Any]:
+    """From here on the application keeps the edition that it answered, whatever is published later."""
+    return {"form_id": form_of(application).public_id}
 
 
 @fill("promise_moved")

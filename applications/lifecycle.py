@@ -40,7 +40,7 @@ BEFORE_SUBMISSION = [
         target=Status.SUBMITTED,
         by=(Role.OWNER,),
         requires=(*READY, "company_integrity_stands", "mandate_declared"),
-        fills=("reference_given",),
+        fills=("reference_given", "form_kept"),
         effects=(
             "version_frozen",
             "signature_kept",

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from applications.sections import SECTIONS, Section, answers_of, unfinished
+from applications.sections import Section, forms_of, unfinished
 from portal.ui.layout import Words
 from portal.workflow.registry import guard
 
@@ -66,11 +66,8 @@ class Obstacle:
 
 def tasks(application: Any, *, at: datetime) -> list[Task]:
     """Every section with its state, in order; one query."""
-    answers, today = answers_of(application), localdate(at)
     found = []
-    for section in SECTIONS:
-        values = answers[section.key]
-        form = section.bound(application=application, values=values, today=today)
+    for section, form, values in forms_of(application, today=localdate(at)):
         missing = [form.fields[name].label or "" for name in form.errors if name in form.fields]
         found.append(
             Task(

@@ -1,6 +1,6 @@
 """Writes on applications that touch more than one row. Each states its transaction and its errors."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from applications.grants import GRANTS
 from applications.merging import Merged, Page, mark, merge
 from applications.models import AccessMode, Application, Question, SectionAnswers
-from applications.sections import BY_KEY
+from applications.questionnaires.holding import keep_uploads
+from applications.sections import form_of
 from applications.statuses import Status
 from companies.grants import GRANTS as COMPANY_GRANTS
 from companies.models import Company
@@ -100,7 +101,8 @@ def save_section(
     _refuse_unless_open(locked, section=section, actor=actor)
     row = SectionAnswers.objects.filter(application=locked, section=section).first()
     row = row or SectionAnswers(application=locked, section=section, version=0, values={})
-    wanted = _with_theirs(values, row=row, page=page) if page else dict(values)
+    given = keep_uploads(values, application=locked, actor=actor, at=at)
+    wanted = _with_theirs(given, row=row, page=page) if page else given
     if row.values == wanted:
         return row
     row.values, row.version, row.saved_at, row.saved_by = wanted, row.version + 1, at, actor
@@ -127,7 +129,7 @@ def open_sections(application: Application, *, roles: frozenset[str]) -> frozens
     if "edit_sections" not in granted(GRANTS, roles=roles, subject=application):
         return frozenset()
     if application.submitted_at is None:
-        return frozenset(BY_KEY)
+        return frozenset(form_of(application).by_key)
     question = application.questions.open().first()
     return frozenset(question.opens) if question else frozenset()
 
@@ -137,16 +139,20 @@ def _refuse_unless_open(application: Application, *, section: str, actor: Any) -
         raise MoveRefused(_("This section cannot be changed now."))
 
 
+# What lists and figures need as columns: key of the question → column, and how its answer is read.
+HEADS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "title": ("title", lambda value: value or ""),
+    "months": ("months", lambda value: int(value) if value else None),
+    "start": ("starts_on", lambda value: date.fromisoformat(value) if value else None),
+    "hours": ("hours", lambda value: Decimal(value) if value else None),
+}
+
+
 def _copy_heads(application: Application, *, section: str, values: Mapping[str, Any]) -> None:
-    """Keep what lists and figures need as columns: title, hours, months, start."""
-    changed: dict[str, Any] = {}
-    if section == "project":
-        changed["title"] = values.get("title", "")
-    if section == "resources":
-        changed["months"] = int(values["months"]) if "months" in values else None
-        changed["starts_on"] = date.fromisoformat(values["start"]) if "start" in values else None
-        if not application.mode.fixed_hours:
-            changed["hours"] = Decimal(values["hours"]) if "hours" in values else None
+    asked = form_of(application).by_key[section].by_key
+    changed = {column: read(values.get(key)) for key, (column, read) in HEADS.items() if key in asked}
+    if application.mode.fixed_hours:
+        changed.pop("hours", None)
     if changed:
         Application.objects.filter(pk=application.pk).update(**changed)
 
@@ -178,7 +184,7 @@ def ask(
     *, application: Application, text: str, opens: Sequence[str], actor: Any, at: datetime, seen: str = ""
 ) -> Question:
     """Ask the applicant and let the clock stand; the sections in `opens` may be corrected meanwhile."""
-    if unknown := set(opens) - set(BY_KEY):
+    if unknown := set(opens) - set(form_of(application).by_key):
         raise ValueError(f"Unknown sections: {sorted(unknown)}")
     perform(application, "ask", actor=actor, at=at, seen=seen, data={"opens": sorted(opens)})
     return Question.objects.create(

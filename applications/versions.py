@@ -4,10 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from applications.models import Version
-from applications.sections import answers_of
+from applications.sections import answers_of, form_of
 from portal.core.hashing import digest, plain
-
-FORM = "2026-11"  # the edition of the form; a version keeps the one it was written with
 
 COMPANY_FACTS = (
     "name",
@@ -37,7 +35,7 @@ def content_of(application: Any) -> dict[str, Any]:
     return plain(
         {
             **({"estimate": estimate.as_content()} if estimate else {}),
-            "form": FORM,
+            "form": form_of(application).public_id,
             "mode": application.mode.slug,
             "hours": application.hours,
             "months": application.months,

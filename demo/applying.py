@@ -7,9 +7,11 @@ from typing import Any
 from allocations import services as allocations
 from applications import services
 from applications.models import AccessMode, Application
+from applications.sections import form_of
 from companies.aidledger import declaring
 from companies.models import Company
 from demo.diary import Diary
+from demo.filling import filled
 from demo.stories import Firm, Project
 from portal.accounts.models import User
 from portal.workflow.engine import perform
@@ -41,7 +43,7 @@ class Applying:
         self.application: Application
 
     def draft(self) -> None:
-        self.begin("project", "work", "data", "resources", "responsible", "contact")
+        self.begin()
 
     def begin_only(self) -> None:
         self.begin("project", "work")
@@ -50,7 +52,7 @@ class Applying:
         writer, diary = self.cast.writer, self.diary
         self.application = services.start(company=self.company, mode=self.mode, actor=writer, at=diary.at)
         answers = self.answers()
-        for section in sections:
+        for section in sections or answers:
             services.save_section(
                 application=self.application,
                 section=section,
@@ -60,29 +62,14 @@ class Applying:
             )
 
     def answers(self) -> dict[str, dict[str, Any]]:
-        """The whole form of this project."""
-        told = self.project
-        resources = {"months": told.months, "storage": "2.0"}
-        resources["start"] = (self.diary.day + START_AFTER).isoformat()
-        return {
-            "project": {"title": told.title, "summary": told.summary, "benefit": told.benefit},
-            "work": {
-                "kind_of_work": "fine_tuning",
-                "model": told.model,
-                "software": told.software,
-                "container": told.container,
-                "ran_where": told.ran_where,
-            },
-            "data": {
-                "origin": told.origin,
-                "rights": "yes",
-                "personal": told.personal,
-                "sensitive": told.sensitive,
-            },
-            "resources": resources | ({"hours": told.hours} if told.hours else {}),
-            "responsible": {"civilian": "yes", "forbidden": "no"},
-            "contact": {"contact_name": self.cast.owner.name, "contact_email": self.cast.owner.email},
-        }
+        """The whole form of this project, as its access mode asks it."""
+        return filled(
+            form_of(self.application),
+            self.project,
+            language=self.firm.language,
+            owner=self.cast.owner,
+            start=self.diary.day + START_AFTER,
+        )
 
     def request_signature(self) -> None:
         self.move("request_signature", actor=self.cast.writer)

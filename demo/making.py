@@ -16,6 +16,7 @@ from demo.calls import make_calls
 from demo.capacity import make_pools
 from demo.companies import Registration
 from demo.diary import Diary
+from demo.forms import make_edition
 from demo.people import People
 from demo.sanctions import load_list
 from demo.stories import Firm, Project, firms
@@ -63,6 +64,7 @@ def make(*, now: datetime) -> bool:
     for slug, state in was.items():
         AccessMode.objects.filter(slug=slug).update(state=state)
     make_calls(officer=people[OFFICERS[0]], now=now)
+    make_edition(administrator=people["admin@demo.example"], now=now)
     remind_of_offers(at=now)
     _settle_mails()
     return True

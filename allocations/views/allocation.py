@@ -14,6 +14,7 @@ from allocations.statuses import Status
 from allocations.views.pages import AllocationPage
 from applications.answers import in_words
 from applications.duties import name_of
+from applications.sections import of_content
 from portal.accounts.roles import MEMBER_ROLES
 from portal.ui.pages import FormPage, Titled
 from portal.workflow.engine import AlreadyMoved, MoveRefused
@@ -59,8 +60,11 @@ class Detail(AllocationPage, Titled, TemplateView):
         """From the version that was submitted last, which is the one that was decided."""
         application = self.subject.application
         version = application.versions.first()
-        return (
-            in_words(application, version.content["answers"], only=TECHNICAL, hide=HIDDEN) if version else []
+        if version is None:
+            return []
+        content = version.content
+        return in_words(
+            application, content["answers"], form=of_content(content), only=TECHNICAL, hide=HIDDEN
         )
 
 

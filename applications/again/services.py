@@ -13,7 +13,8 @@ from applications import services
 from applications.again.awards import award_of
 from applications.again.models import Origin, OriginKind
 from applications.models import AccessMode, Application, SectionAnswers
-from applications.sections import SECTIONS, Section, answers_of
+from applications.questionnaires.forms import bound
+from applications.sections import Section, answers_of, form_of
 from applications.statuses import UNSENT, Status
 from companies.models import Company
 from portal.workflow.engine import MoveRefused
@@ -41,10 +42,12 @@ def begin_from(*, origin: Application, mode: AccessMode, actor: Any, at: datetim
         return begun
     award, mode = award_of(origin), AccessMode.objects.get(pk=mode.pk)
     application = services.start(company=origin.company, mode=mode, actor=actor, at=at)
-    hours = award.granted if award else None
-    for section in SECTIONS:
-        values = fitting(section, application=application, values=_said(origin, section, hours=hours), at=at)
+    said = _said(origin, hours=award.granted if award else None)
+    answers: dict[str, dict[str, Any]] = {}
+    for section in form_of(application).sections:
+        values = fitting(section, application=application, said=said, answers=answers, at=at)
         if values:
+            answers[section.key] = values
             services.save_section(
                 application=application, section=section.key, values=values, actor=actor, at=at
             )
@@ -74,21 +77,39 @@ def _begun_already(origin: Application, *, mode: AccessMode, actor: Any) -> Appl
     return found
 
 
-def _said(origin: Application, section: Section, *, hours: Decimal | None) -> dict[str, Any]:
-    """What the origin says in a section: as it was last submitted, else as its draft stood."""
+def _said(origin: Application, *, hours: Decimal | None) -> dict[str, Any]:
+    """What the origin says, question by question: as it was last submitted, else as its draft stood.
+
+    Another mode may ask the same in another section, so the sections are not kept.
+    """
     version = origin.versions.first()
     answers = version.content["answers"] if version else answers_of(origin)
-    values = dict(answers.get(section.key, {}))
-    if hours and section.key == "resources":
-        values["hours"] = f"{hours.normalize():f}"
-    return values
+    said = {key: value for values in answers.values() for key, value in values.items()}
+    if hours:
+        said["hours"] = f"{hours.normalize():f}"
+    return said
 
 
 def fitting(
-    section: Section, *, application: Application, values: Mapping[str, Any], at: datetime
+    section: Section,
+    *,
+    application: Application,
+    said: Mapping[str, Any],
+    answers: Mapping[str, Mapping[str, Any]],
+    at: datetime,
 ) -> dict[str, Any]:
-    """The answers that the section's own form takes today under this mode; days are chosen anew."""
-    form = section.bound(application=application, values=values, today=localdate(at))
+    """The answers that the section's own form takes today under this mode; days are chosen anew.
+
+    `answers` are those of the sections before it, on which its questions may depend.
+    """
+    values = {key: said[key] for key in section.by_key if key in said}
+    form = bound(
+        section,
+        questionnaire=form_of(application),
+        application=application,
+        answers={**answers, section.key: values},
+        today=localdate(at),
+    )
     form.is_valid()
     days = {name for name, value in form.cleaned_data.items() if isinstance(value, date)}
     return {name: value for name, value in form.stored().items() if name not in days}

@@ -16,8 +16,8 @@ from applications.api.estimate import current_modes
 from applications.estimates.models import RULES, Estimate
 from applications.estimator import Estimate as Result
 from applications.estimator import estimate, parse
-from applications.forms.work import MOST_STORAGE
 from applications.models import Application
+from applications.sections import form_of
 from companies.aidledger.tariffs import tariff_on
 from portal.core.reading import RequestRefused
 
@@ -78,20 +78,38 @@ def put_in(*, application: Application, request: dict[str, Any], actor: Any, at:
     )
 
 
-def _proposals(application: Application, request: dict[str, Any], result: Result) -> dict[str, Any]:
-    mode = application.mode
-    storage = (result.storage_gb / GB_PER_TB).quantize(Decimal("0.1"), rounding=ROUND_CEILING)
-    resources: dict[str, str] = {}
-    if storage <= MOST_STORAGE:
-        resources["storage"] = f"{max(storage, Decimal('0.1')):f}"
+def _proposals(
+    application: Application, request: dict[str, Any], result: Result
+) -> dict[str, dict[str, str]]:
+    """What the estimate says to questions that the form asks, by section."""
+    proposed = {
+        "kind_of_work": request["workload"],
+        "storage": _storage(result, most=_most_storage(application)),
+        "hours": _hours(result, mode=application.mode),
+    }
+    found: dict[str, dict[str, str]] = {}
+    for question in form_of(application).locate(proposed):
+        if value := proposed[question.key]:
+            found.setdefault(question.section, {})[question.key] = value
+    return found
+
+
+def _most_storage(application: Application) -> Decimal | None:
+    question = form_of(application).questions.get("storage")
+    return question.options.get("maximum") if question else None
+
+
+def _storage(result: Result, *, most: Decimal | None) -> str:
+    """Terabytes, to a tenth; nothing where it is more than the form takes."""
+    terabytes = (result.storage_gb / GB_PER_TB).quantize(Decimal("0.1"), rounding=ROUND_CEILING)
+    return f"{max(terabytes, Decimal('0.1')):f}" if most is None or terabytes <= most else ""
+
+
+def _hours(result: Result, *, mode: Any) -> str:
+    """GPU-hours, where the mode asks for them and gives so many."""
     hours = result.expected.to_integral_value(ROUND_CEILING)
-    if (
-        not mode.fixed_hours
-        and hours >= mode.hours_min
-        and (mode.hours_max is None or hours <= mode.hours_max)
-    ):
-        resources["hours"] = f"{hours:f}"
-    return {"resources": resources, "work": {"kind_of_work": request["workload"]}}
+    fits = hours >= mode.hours_min and (mode.hours_max is None or hours <= mode.hours_max)
+    return f"{hours:f}" if fits and not mode.fixed_hours else ""
 
 
 def bring(*, session: Any, application: Application, actor: Any, at: datetime) -> Estimate | None:

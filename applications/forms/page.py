@@ -7,10 +7,11 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django.utils.translation import gettext_lazy as _
 
-from applications.forms.base import SectionForm
 from applications.forms.sheet import TAKE, Sheet
-from applications.forms.wording import words
 from applications.models import SectionAnswers
+from applications.questionnaires.forms import SectionForm
+from applications.questionnaires.layout import control, grouped, only_if
+from applications.questionnaires.wording import words
 from portal.ui.layout import SAVE, Block, Button, Part, Words, page_helper
 
 LATER = "later"
@@ -56,20 +57,25 @@ class Beside(Block):
 def section_helper(form: SectionForm, *, sheet: Sheet, theirs: SectionAnswers) -> FormHelper:
     """The form of one section, with `theirs` beside the questions that the sheet says are contested."""
     contested = sheet.contested if sheet.seen == theirs.version else frozenset()
-    shown: list[Part] = []
-    for part in form.parts or form.fields:
-        name = part if isinstance(part, str) else str(part.fields[0])
-        if name in form.fields:
-            beside = name in contested
-            shown.append(_beside(part, name, form, sheet, theirs) if beside else part)
+    parts: dict[str, Part] = {}
+    for name in form.fields:
+        part = control(form.section.by_key[name])
+        if name in contested:
+            part = _beside(part, name, form, sheet, theirs)
+        parts[name] = only_if(part, form=form, name=name)
     later = Button(_("Save and come back later"), name=LATER)
-    return page_helper(*shown, Carried(sheet.carried()), submit=SAVE, buttons=[later])
+    return page_helper(*grouped(form, parts), Carried(sheet.carried()), submit=SAVE, buttons=[later])
 
 
 def _beside(part: Part, name: str, form: SectionForm, sheet: Sheet, theirs: SectionAnswers) -> Beside:
-    text = words(form, name, theirs.values.get(name))
-    mine = form.data.get(name, "")
-    chosen = name in sheet.chosen or not mine
-    by = theirs.saved_by.get_full_name()
-    question = form.fields[name].label or ""
-    return Beside(part, name=name, question=question, text=text, chosen=chosen, by=by, at=theirs.saved_at)
+    question = form.section.by_key[name]
+    mine = form[name].value()
+    return Beside(
+        part,
+        name=name,
+        question=question.label,
+        text=words(question, theirs.values.get(name)),
+        chosen=name in sheet.chosen or not mine,
+        by=theirs.saved_by.get_full_name(),
+        at=theirs.saved_at,
+    )

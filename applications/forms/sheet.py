@@ -6,9 +6,11 @@ from typing import Any, Self
 
 from django.http import QueryDict
 
-from applications.forms.base import SectionForm
 from applications.merging import Merged, Page, marks_of
 from applications.models import SectionAnswers
+from applications.questionnaires.answering import put
+from applications.questionnaires.forms import SectionForm
+from applications.questionnaires.rows import Section
 
 SEEN, WAS, CONTESTED, TAKE = "seen", "was", "contested", "take"
 LONGEST_VERSION = 9
@@ -64,11 +66,12 @@ class Sheet:
         return Page(seen=self.seen, was=self.was, unreadable=unreadable)
 
 
-def with_taken(posted: QueryDict, *, theirs: Mapping[str, Any]) -> QueryDict:
+def with_taken(posted: QueryDict, *, section: Section, theirs: Mapping[str, Any]) -> QueryDict:
     """What was typed, with the colleague's answer where somebody ticked that they take it."""
     typed = posted.copy()
     for name in posted.getlist(TAKE):
-        typed[name] = str(theirs.get(name, ""))
+        if question := section.by_key.get(name):
+            put(typed, question, theirs.get(name))
     return typed
 
 
@@ -78,6 +81,6 @@ def with_merged(form: SectionForm, merged: Merged) -> QueryDict:
     typed: QueryDict = posted.copy()
     for name in form.fields:
         if name not in merged.contested | form.unreadable():
-            typed[name] = str(merged.values.get(name, ""))
+            put(typed, form.section.by_key[name], merged.values.get(name))
     typed.setlist(TAKE, [])
     return typed

@@ -67,6 +67,16 @@ class Application(Subject):
     language = models.CharField(
         _("language of the decision"), max_length=2, choices=settings.LANGUAGES, default="fr", editable=False
     )
+    form = models.ForeignKey(
+        "questionnaires.Edition",
+        models.PROTECT,
+        to_field="public_id",
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("edition of the form"),
+        help_text=_("Kept from the submission on; a draft follows its access mode."),
+    )
     promised_on = models.DateField(_("answer promised by"), null=True, editable=False)
     created_at = models.DateTimeField(_("begun"), editable=False)
     created_by = person(_("begun by"))
@@ -83,6 +93,7 @@ class Application(Subject):
     scopes: ClassVar[Any] = staticmethod(application_scopes)
     seeing = (*MEMBER_ROLES, Role.OFFICER, Role.ASSESSOR, Role.REVIEWER, Role.DECIDER)
     kind: ClassVar[str] = "application"
+    unsaid = ("form",)
     notice_needs = ("company", "mode", "offer")
 
     class Meta:
@@ -100,6 +111,10 @@ class Application(Subject):
                 condition=Q(submitted_at__isnull=True)
                 | Q(reference__isnull=False, promised_on__isnull=False),
                 name="application_sent_has_reference",
+            ),
+            CheckConstraint(
+                condition=Q(submitted_at__isnull=True) | Q(form__isnull=False),
+                name="application_sent_keeps_form",
             ),
             CheckConstraint(
                 condition=Q(status__in=UNSENT) | Q(status=Status.WITHDRAWN) | Q(submitted_at__isnull=False),

@@ -54,6 +54,17 @@ class AccessMode(models.Model):  # type: ignore[django-manager-missing]  # its m
     getting_in = models.TextField(_("how to get in, once it is set up"))
     source = models.TextField(_("where these figures come from"))
     valid_from = models.DateField(_("valid from"))
+    # Whoever reads a mode knows its form without another query: published editions never change.
+    form = models.ForeignKey(
+        "questionnaires.Edition",
+        models.PROTECT,
+        to_field="public_id",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("form in use"),
+    )
 
     class Meta:
         verbose_name = _("access mode")

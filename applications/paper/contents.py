@@ -13,6 +13,7 @@ from applications.models import Application, Version
 from applications.paper.declaration import capacity
 from applications.paper.document import Document, Part
 from applications.paper.models import Signature
+from applications.sections import of_content
 from applications.versions import content_of
 from portal.ui import formats, languages
 
@@ -118,7 +119,7 @@ def _parts(application: Application, content: dict[str, Any]) -> list[Part]:
             heading=str(group.heading),
             rows=[(str(row.label), str(row.value) or nothing) for row in group.rows],
         )
-        for group in in_words(application, content["answers"])
+        for group in in_words(application, content["answers"], form=of_content(content))
     ]
     facts = [(str(row.label), str(row.value)) for row in company_rows(content["company"])]
     return [*parts, Part(heading=_("What the company had told us"), rows=facts)]

@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from applications import services
-from applications.forms.base import SectionForm
+from applications.questionnaires.forms import SectionForm
 from applications.views.write import WriteSection
 from portal.workflow.engine import MoveRefused
 
@@ -29,7 +29,7 @@ class Autosave(WriteSection):
         return self.save(form)
 
     def save(self, form: SectionForm) -> HttpResponse:
-        unreadable = form.unreadable()
+        unreadable = self.left_alone(form)
         try:
             row = services.save_section(
                 application=self.subject,

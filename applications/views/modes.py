@@ -16,11 +16,13 @@ from applications.estimates import carrying
 from applications.forms.start import StartForm
 from applications.models import AccessMode
 from applications.queries import companies_to_apply_for, shown_modes
-from applications.sections import SECTIONS
+from applications.sections import of_mode
 from applications.statuses import MODE_COLOURS
 from companies.team.current import current_of
 from portal.ui.pages import FormPage, Titled
 from portal.workflow.engine import MoveRefused
+
+SECONDS_A_QUESTION = 36  # so that the 24 questions of the Playground are its quarter of an hour
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -50,17 +52,23 @@ class Mode(Titled, TemplateView):
             title=mode.name,
             facts=mode_words.facts(mode),
             stages=mode_words.stages([step.kind for step in mode.path.all()]),
-            questions=[(section.title, asked(section, mode)) for section in SECTIONS],
+            minutes=minutes(mode),
+            questions=[(section.title, asked(section, mode)) for section in of_mode(mode).sections],
             colours=MODE_COLOURS,
             crumbs=[(_("Access modes"), reverse("applications:modes"))],
             **kwargs,
         )
 
 
+def minutes(mode: AccessMode) -> int:
+    """How long the form takes, to five minutes."""
+    asked_for = sum(len(asked(section, mode)) for section in of_mode(mode).sections)
+    return -(-asked_for * SECONDS_A_QUESTION // 300) * 5
+
+
 def asked(section: Any, mode: AccessMode) -> list[Any]:
     """The questions of a section under this mode, so that people can prepare before they register."""
-    fields = section.form.base_fields
-    return [field.label for name, field in fields.items() if not (name == "hours" and mode.fixed_hours)]
+    return [question.label for question in section.questions if question.applies(mode)]
 
 
 class Start(FormPage):

@@ -20,7 +20,7 @@ from applications.paper import issuing
 from applications.paper.models import Kind
 from applications.paper.serving import bytes_of
 from applications.queries import companies_to_apply_for, own, path_kinds
-from applications.sections import answers_of
+from applications.sections import answers_of, of_content
 from applications.statuses import COLOURS, UNDER_REVIEW, Status
 from applications.views.pages import ApplicationPage
 from portal.accounts.roles import MEMBER_ROLES
@@ -71,7 +71,8 @@ class Detail(ApplicationPage, Titled, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         application = self.subject
         versions = list(application.versions.select_related("by"))
-        answers = versions[0].content["answers"] if versions else answers_of(application)
+        sent = versions[0].content if versions else None
+        answers = sent["answers"] if sent else answers_of(application)
         questions = list(application.questions.filter(closed_at=None))
         waiting = application.status in UNDER_REVIEW
         return super().get_context_data(
@@ -82,7 +83,7 @@ class Detail(ApplicationPage, Titled, TemplateView):
             pace=promise_of(application, questions=questions, at=self.at) if waiting else None,
             panels=panels_of(application, self.reader),
             questions=questions,
-            groups=in_words(application, answers),
+            groups=in_words(application, answers, form=of_content(sent) if sent else None),
             versions=versions,
             timeline=timeline(application, staff=False),
             offers=[offer for offer in self.offers() if not offer.move.wrapped],
@@ -124,7 +125,7 @@ class VersionDetail(ApplicationPage, Titled, TemplateView):
         version = version_of(self.subject, self.kwargs["number"])
         return super().get_context_data(
             version=version,
-            groups=in_words(self.subject, version.content["answers"]),
+            groups=in_words(self.subject, version.content["answers"], form=of_content(version.content)),
             company_rows=company_rows(version.content["company"]),
             **kwargs,
         )

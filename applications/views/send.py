@@ -19,7 +19,7 @@ from applications.models import Application
 from applications.paper.declaration import declaration_of, signer_of
 from applications.progress import obstacles, section_url
 from applications.queries import path_kinds
-from applications.sections import BY_KEY
+from applications.sections import form_of
 from applications.statuses import UNSENT
 from applications.versions import content_of
 from applications.views.pages import ApplicationPage, WritersPage
@@ -57,7 +57,7 @@ class Check(WritersPage, FormPage):
             language=language_now(),
         )
         missing = obstacles(self.subject, actor=self.request.user, at=self.at)
-        change = {key: f"{section_url(self.subject, key)}?back=check" for key in BY_KEY}
+        change = {key: f"{section_url(self.subject, key)}?back=check" for key in form_of(self.subject).by_key}
         may_change = "edit_sections" in self.granted
         may_sign = Role.OWNER in self.roles and not missing
         return context | {

@@ -13,13 +13,14 @@ from django.views.generic import TemplateView
 
 from applications import services
 from applications.duties import about, name_of
-from applications.forms.base import SectionForm
 from applications.forms.page import LATER, section_helper
 from applications.forms.sheet import Sheet, with_merged, with_taken
 from applications.models import Application, SectionAnswers
 from applications.progress import State, obstacles, section_url, tasks
-from applications.sections import BY_KEY, Section, after
+from applications.questionnaires.forms import SectionForm
+from applications.sections import Section, form_of, prefill
 from applications.views.pages import WritersPage
+from portal.files.inspection import FileRefused
 from portal.ui import keeping
 from portal.ui.languages import SWITCH
 from portal.ui.pages import FormPage, Titled, forget_errors
@@ -59,11 +60,13 @@ class WriteSection(WritersPage, FormPage):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        if kwargs["section"] not in BY_KEY:
+        self.questionnaire = form_of(self.subject)
+        if kwargs["section"] not in self.questionnaire.by_key:
             raise Http404
-        self.section = BY_KEY[kwargs["section"]]
-        none = SectionAnswers(version=0)
-        self.row = self.subject.sections.filter(section=self.section.key).first() or none
+        self.section = self.questionnaire.by_key[kwargs["section"]]
+        rows = {row.section: row for row in self.subject.sections.select_related("saved_by")}
+        self.answers = {key: row.values for key, row in rows.items()}
+        self.row = rows.get(self.section.key, SectionAnswers(version=0))
         self.typed = request.POST if request.method == "POST" else keeping.kept(request)
         self.sheet = Sheet.of(self.row) if self.typed is None else Sheet.sent(self.typed)
         self.kept = False
@@ -81,21 +84,27 @@ class WriteSection(WritersPage, FormPage):
         return self.section.title
 
     def get_form_class(self) -> type[SectionForm]:
-        return self.section.form
+        return SectionForm
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        given = super().get_form_kwargs() | {"about": self.subject, "today": localdate(self.at)}
+        given = super().get_form_kwargs() | {
+            "section": self.section,
+            "questionnaire": self.questionnaire,
+            "about": self.subject,
+            "today": localdate(self.at),
+            "answers": self.answers,
+        }
         if self.typed is not None and SWITCH not in self.typed:
-            given["data"] = with_taken(self.typed, theirs=self.row.values)
+            given["data"] = with_taken(self.typed, section=self.section, theirs=self.row.values)
         return given
 
     def get_initial(self) -> dict[str, Any]:
-        return dict(self.row.values) if self.row.version else self.section.prefill(self.request.user)
+        return dict(self.row.values) if self.row.version else prefill(self.section, self.request.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(kept=self.kept, **kwargs)
         context["form"].helper = section_helper(context["form"], sheet=self.sheet, theirs=self.row)
-        return context | place_of(self.section, application=self.subject)
+        return context | place_of(self.section, application=self.subject) | {"section": self.section}
 
     def form_valid(self, form: SectionForm) -> HttpResponse:
         return self.save(form)
@@ -113,11 +122,11 @@ class WriteSection(WritersPage, FormPage):
                 values=form.stored(),
                 actor=self.request.user,
                 at=self.at,
-                page=sent.page(unreadable=form.unreadable()),
+                page=sent.page(unreadable=self.left_alone(form)),
             )
         except services.EditConflict as conflict:
             return self.compare(form, conflict)
-        except MoveRefused as refused:
+        except (MoveRefused, FileRefused) as refused:
             form.add_error(None, str(refused))
             return super().form_invalid(form)
         self.sheet, self.kept = Sheet.of(self.row), True
@@ -128,6 +137,10 @@ class WriteSection(WritersPage, FormPage):
         if self.row.version > sent.seen + 1:
             messages.info(self.request, _("A colleague saved this section as well. Both changes are kept."))
         return redirect(self.get_success_url())
+
+    def left_alone(self, form: SectionForm) -> frozenset[str]:
+        """What a save does not touch: what nobody can read, and what this page does not ask."""
+        return form.unreadable() | form.unasked(self.row.values)
 
     def compare(self, form: SectionForm, conflict: services.EditConflict) -> HttpResponse:
         """Both texts side by side, to choose from or to put together by hand."""
@@ -146,7 +159,7 @@ class WriteSection(WritersPage, FormPage):
         if LATER in self.request.POST:
             messages.success(self.request, _("Saved. You can come back to it at any time."))
             return reverse("applications:tasks", args=[application.public_id])
-        following = after(self.section.key)
+        following = self.questionnaire.after(self.section.key)
         if self.request.GET.get("back") == "check" or following is None:
             return reverse("applications:check", args=[application.public_id])
         return section_url(application, following.key)
@@ -154,7 +167,7 @@ class WriteSection(WritersPage, FormPage):
 
 def place_of(section: Section, *, application: Application) -> dict[str, Any]:
     """Which page of how many, and the way back up."""
-    keys = list(BY_KEY)
+    keys = list(form_of(application).by_key)
     up = "answer" if application.submitted_at else "tasks"
     return {
         "place": keys.index(section.key) + 1,

@@ -28,6 +28,7 @@ class Role(TextChoices):
     OBSERVER = "observer", _("Observer")
     ASKER = "asker", _("Person who asked")
     INVITEE = "invitee", _("Invited person")
+    ADMINISTRATOR = "administrator", _("Administrator")
     SYSTEM = "system", _("The system")
 
 

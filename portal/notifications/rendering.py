@@ -133,7 +133,8 @@ def related(model: Any) -> tuple[str, ...]:
     """
     names: list[str] = []
     for field in model._meta.concrete_fields:
-        if field.remote_field and not field.name.endswith("_by"):
+        unsaid = field.name.endswith("_by") or field.name in getattr(model, "unsaid", ())
+        if field.remote_field and not unsaid:
             further = related(field.related_model) if issubclass(field.related_model, Subject) else ()
             names += [field.name, *(f"{field.name}__{name}" for name in further)]
     return tuple(names)

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "companies.ownership",
     "companies.screening",
     "applications",
+    "applications.questionnaires",
     "applications.calls",
     "applications.doors",
     "applications.estimates",

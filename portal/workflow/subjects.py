@@ -44,6 +44,7 @@ class Subject(models.Model):
     lifecycle: ClassVar[Lifecycle]
     scopes: ClassVar[Scopes]
     seeing: ClassVar[tuple[Role, ...]]  # roles that may see the object at all
+    unsaid: ClassVar[tuple[str, ...]] = ()  # relations that no message names
     kind: ClassVar[str]  # how events and notices name this table
 
     class Meta:

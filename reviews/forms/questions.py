@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from applications.sections import SECTIONS
+from applications.models import Application
+from applications.sections import form_of
 from portal.ui.layout import page_helper
 
 
@@ -27,8 +28,8 @@ class QuestionForm(forms.Form):
     )
     seen = forms.CharField(max_length=24, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, about: Application, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         opens: Any = self.fields["opens"]
-        opens.choices = [(section.key, section.title) for section in SECTIONS]
+        opens.choices = [(section.key, section.title) for section in form_of(about).sections]
         self.helper = page_helper("text", "opens", "seen", submit=_("Send the question"))

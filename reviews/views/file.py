@@ -10,6 +10,7 @@ from applications.answers import company_rows, in_words
 from applications.grants import GRANTS
 from applications.models import Application
 from applications.panels import Reader, staff_panels_of
+from applications.sections import of_content
 from applications.statuses import COLOURS
 from companies.ownership.queries import judgements_about
 from portal.ui.pages import Titled
@@ -64,10 +65,10 @@ class File(OfFile, Titled, TemplateView):
             decision=decision,
             sent_back=bool(decisions) and decision is None,
             version=version,
-            sections=in_words(application, content["answers"]),
+            sections=in_words(application, content["answers"], form=of_content(content)),
             company_rows=company_rows(content["company"]),
             room=room_for(application, at=self.at),
-            unsure=unsure_questions(content["answers"]),
+            unsure=unsure_questions(content),
             questions=list(application.questions.select_related("asked_by", "answered_by")),
             events=timeline(application, staff=True),
             offers=[offer for offer in self.offers() if offer.move.name == "ask"],

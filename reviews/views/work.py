@@ -98,6 +98,9 @@ class Ask(FileForm):
     def get_initial(self) -> dict[str, Any]:
         return {"seen": self.subject.status}
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"about": self.subject}
+
     def act(self, form: Any) -> None:
         applications.ask(application=self.subject, actor=self.request.user, at=self.at, **form.cleaned_data)
 

@@ -13,7 +13,8 @@ const place = `typed:${location.pathname}`;
 const carried = ["seen", "was", "contested"];
 const unseen = new Set([...carried, "csrfmiddlewaretoken", "switch_language", "switch_checked", "take"]);
 
-const typed = () => [...new FormData(form)].filter(([name]) => !unseen.has(name));
+// A chosen file stays in its control: it goes with the button.
+const typed = () => [...new FormData(form)].filter(([name, value]) => !unseen.has(name) && typeof value === "string");
 const state = box.querySelector(".autosave-state");
 const trouble = box.querySelector(".autosave-trouble");
 
@@ -68,7 +69,7 @@ async function send() {
   try {
     answer = await fetch(box.dataset.url, {
       method: "POST",
-      body: new URLSearchParams(new FormData(form)),
+      body: new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string")),
       headers: { Accept: "application/json" },
       signal: AbortSignal.timeout(PATIENCE),
     });
@@ -130,16 +131,16 @@ function restore() {
     return;
   }
   // With the marks of the page it was typed on, so that a colleague's later answer is compared and not replaced.
-  for (const [name, value] of [...kept.known, ...kept.typed]) {
-    const control = form.elements[name];
-    if (control instanceof RadioNodeList) {
-      control.value = value;
-    } else if (control?.type === "checkbox") {
-      control.checked = true;
-    } else if (control) {
-      control.value = value;
+  const values = [...kept.known, ...kept.typed];
+  for (const control of form.elements) {
+    const given = values.filter(([name]) => name === control.name).map(([, value]) => value);
+    if (["radio", "checkbox"].includes(control.type) && !unseen.has(control.name)) {
+      control.checked = given.includes(control.value);
+    } else if (given.length && control.type !== "file") {
+      control.value = given[0];
     }
   }
+  form.dispatchEvent(new Event("restored"));
   say("", box.dataset.restored);
   changed();
 }

@@ -10,7 +10,7 @@ from django.db import connection
 
 from allocations import services as allocations
 from applications.models import Application, Version
-from applications.sections import SECTIONS
+from applications.sections import form_of
 from applications.statuses import Status
 from portal.accounts.roles import Role
 from portal.notifications.models import Notice
@@ -31,7 +31,9 @@ def test_an_application_goes_all_the_way() -> None:
         began = writer.post("/applications/modes/playground/start/", {"company": company.public_id})
         application = Application.objects.get()
         assert began["Location"] == page("tasks", application)
-        following = [fill(writer, application, section.key)["Location"] for section in SECTIONS]
+        following = [
+            fill(writer, application, section.key)["Location"] for section in form_of(application).sections
+        ]
         assert following[-1] == page("check", application)
         writer.post(page("move", application, "request_signature"), {"seen": "draft"})
         sheet = hidden(signer.get(page("check", application))) | {"declare": "on"}

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from allocations.services import provision
 from applications.calls.services import extend
 from applications.models import Application
-from applications.sections import SECTIONS
+from applications.sections import form_of
 from applications.services import start
 from applications.statuses import Status
 from portal.accounts.models import User
@@ -96,7 +96,10 @@ class World:
             (self.editor, "/applications/modes/playground/start/"),
             (self.editor, "/home/"),
             (self.editor, page("tasks", self.fresh)),
-            *((self.editor, page("section", self.fresh, section.key)) for section in SECTIONS),
+            *(
+                (self.editor, page("section", self.fresh, section.key))
+                for section in form_of(self.fresh).sections
+            ),
             (self.editor, page("check", self.fresh)),
             (self.editor, page("check", self.at[Status.DRAFT])),
             (self.editor, f"/allocations/offers/{self.at[Status.APPROVED].public_id}/"),

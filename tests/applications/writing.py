@@ -30,7 +30,13 @@ FIELDS: dict[str, dict[str, str]] = {
         "sensitive": "no",
     },
     "resources": {"months": "3", "storage": "1,5", "start": "2027-01-11"},
-    "responsible": {"civilian": "yes", "forbidden": "no"},
+    "responsible": {
+        "civilian": "yes",
+        "forbidden": "no",
+        "high_risk": "no",
+        "export_control": "no",
+        "ethics_concerns": "none",
+    },
     "contact": {
         "contact_name": "Ada Weber",
         "contact_email": "ada@example.lu",

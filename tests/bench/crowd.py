@@ -105,6 +105,7 @@ class Crowd:
             created_by=person,
             submitted_at=sent,
             submitted_by=person,
+            form_id=self.mode.form_id,
         )
 
     def _content(self, applications: list[Application]) -> None:
@@ -113,7 +114,11 @@ class Crowd:
         rows: dict[type, list[Any]] = {SectionAnswers: [], Version: [], Step: [], Event: []}
         for application in applications:
             at, by = application.submitted_at, application.submitted_by
-            content = {"form": "bench", "answers": ANSWERS, "company": content_of(application)["company"]}
+            content = {
+                "form": application.form_id,
+                "answers": ANSWERS,
+                "company": content_of(application)["company"],
+            }
             rows[Version].append(
                 Version(
                     application=application, number=1, content=content, digest=digest(content), at=at, by=by

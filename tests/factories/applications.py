@@ -8,6 +8,8 @@ from allocations import services as allocations
 from allocations.models import CapacityPool
 from applications import services
 from applications.models import AccessMode, Application, ModeStep
+from applications.questionnaires.reading import of_mode
+from applications.questionnaires.uploads import answer_of
 from applications.seeds.modes import plant
 from applications.statuses import ModeState, Status
 from companies.aidledger.instruments import CONDITIONS, Instrument
@@ -23,6 +25,7 @@ from tests.factories.aid import plant_aid_rules
 from tests.factories.clock import NOW
 from tests.factories.companies import join, make_company
 from tests.factories.people import make_person, make_staff
+from tests.factories.questionnaires import make_answer_file, plant_forms
 
 ANSWERS: dict[str, dict[str, Any]] = {
     "project": {
@@ -44,8 +47,49 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "sensitive": "no",
     },
     "resources": {"months": "3", "storage": "2.0", "start": "2027-01-11"},
-    "responsible": {"civilian": "yes", "forbidden": "no"},
+    "responsible": {
+        "civilian": "yes",
+        "forbidden": "no",
+        "high_risk": "no",
+        "export_control": "no",
+        "ethics_concerns": ["none"],
+    },
     "contact": {"contact_name": "Ada Weber", "contact_email": "ada@example.lu"},
+}
+# What the larger modes ask besides.
+MORE: dict[str, dict[str, Any]] = {
+    "project": {
+        "public_summary": "A camera finds cracks on castings.",
+        "earlier_work": "A prototype finds eight cracks of ten.",
+        "output": "A model that runs beside the belt.",
+        "other_hours": "no",
+        "dissemination": "A talk at a fair.",
+    },
+    "work": {
+        "licences": "Apache 2.0",
+        "gpus_at_once": "8",
+        "longest_run": "24",
+        "checkpoints": "yes",
+        "scaling": "Measured on four GPUs.",
+        "bottlenecks": "Reading the pictures.",
+    },
+    "data": {"scraped": "no", "transfer": "2 TB over SFTP, deleted after the last day."},
+    "plan": {
+        "milestones": [{"milestone": "First model", "month": "2"}],
+        "indicators": [{"indicator": "Faults found", "today": "82%", "target": "95%"}],
+        "team": [{"name": "Ada Weber", "role": "Models", "share": "50"}],
+        "track_record": "Two models in production.",
+        "risks": "Too few pictures: we make some.",
+    },
+    "responsible": {"general_purpose": "no", "military_end_use": "no", "users_outside": "no"},
+    "ethics": {
+        "ethics_agency": "no",
+        "ethics_privacy": "no",
+        "ethics_fairness": "no",
+        "ethics_wellbeing": "no",
+        "ethics_transparency": "no",
+        "ethics_accountability": "no",
+    },
 }
 REASONS = "The work is clear, useful and ready to run."
 
@@ -54,6 +98,7 @@ def plant_modes() -> None:
     """The seeded access modes, which a transactional test has emptied away for the next."""
     if not AccessMode.objects.exists():
         plant(access_mode=AccessMode, mode_step=ModeStep)
+    plant_forms()
     plant_aid_rules()
 
 
@@ -90,12 +135,29 @@ class Walk:
 
     def draft(self) -> None:
         self.application = services.start(company=self.company, mode=self.mode, actor=self.owner, at=self.on)
-        for section, values in ANSWERS.items():
-            if section == "resources" and not self.mode.fixed_hours:
-                values = values | {"hours": str(int(self.mode.hours_min))}
+        for section, values in self.answers().items():
             services.save_section(
                 application=self.application, section=section, values=values, actor=self.owner, at=self.on
             )
+
+    def answers(self) -> dict[str, dict[str, Any]]:
+        """A complete form: to each question that the mode asks, one answer."""
+        hours = str(int(self.mode.hours_min))
+        known = {key: ANSWERS.get(key, {}) | MORE.get(key, {}) for key in (*ANSWERS, *MORE)}
+        known["resources"] = known["resources"] | {"hours": hours}
+        packages = [{"part": "Training", "gpu_hours": hours, "first": "1", "last": "3"}]
+        known["plan"] = known["plan"] | {"work_packages": packages}
+        form = of_mode(self.mode)
+        found = {
+            section.key: {name: value for name, value in known[section.key].items() if name in section.by_key}
+            for section in form.sections
+        }
+        if self.mode.fixed_hours:
+            found["resources"].pop("hours")
+        if "scaling_evidence" in form.questions:
+            kept = make_answer_file(self.application, question="scaling_evidence").file
+            found["work"]["scaling_evidence"] = answer_of(kept)
+        return found
 
     def request_signature(self) -> None:
         editor = join(self.company, role=Role.EDITOR)

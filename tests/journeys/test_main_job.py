@@ -123,9 +123,15 @@ def apply(applicant: Visitor) -> None:
             "software": "PyTorch",
             "container": "unsure",
         },
-        {"origin": "Pictures from our own line.", "rights": "yes", "personal": "no", "sensitive": "no"},
+        {"origin": "Pictures from our own line.", "rights": "yes", "personal": "no"},
         {"months": "3", "storage": "2", "start": start.isoformat()},
-        {"civilian": "yes", "forbidden": "no"},
+        {
+            "civilian": "yes",
+            "forbidden": "no",
+            "high_risk": "no",
+            "export_control": "no",
+            "ethics_concerns": "none",
+        },
         {"contact_name": "Anna Weber", "contact_email": applicant.email},
     ]
     applicant.follow("Describe the project")

@@ -14,6 +14,7 @@ from applications.estimator import DEFAULT_MODES, estimate, parse
 from applications.models import AccessMode
 from companies.aidledger.models import Tariff
 from portal.calculators import REQUESTS_PER_WINDOW
+from tests.factories.questionnaires import drop_modes
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +57,7 @@ def test_a_mode_of_tomorrow_does_not_count(client: Client) -> None:
 
 
 def test_without_any_mode_the_default_answers(client: Client) -> None:
-    AccessMode.objects.all().delete()
+    drop_modes(AccessMode.objects.all())
 
     assert post(client, SEVEN).json()["access_mode"] == "large-scale"
 

@@ -1,0 +1,1 @@
+"""The editions that the site is set up with: what each access mode asks first, in four languages."""
