@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.models import AccessMode, Application, ModeStep, Question, Version
+from applications.models import AccessMode, Application, ModeStep, Version
 from applications.statuses import ModeState
 from portal.accounts.models import StaffRole
 from portal.workflow.admin import ReadOnlyAdmin, SubjectAdmin
@@ -26,6 +26,7 @@ FIGURES = (
     "months",
     "promise_days",
     "offer_days",
+    "reply_days",
     "source",
     "valid_from",
 )
@@ -128,6 +129,7 @@ class ApplicationAdmin(SubjectAdmin):
         "starts_on",
         "language",
         "promised_on",
+        "reply_days",
         "created_at",
         "created_by",
         "submitted_at",
@@ -149,17 +151,4 @@ class VersionAdmin(ReadOnlyAdmin):
     list_select_related = ("application__mode", "by")
     date_hierarchy = "at"
     ordering = ("-at", "-id")
-    show_full_result_count = False
-
-
-@admin.register(Question)
-class QuestionAdmin(ReadOnlyAdmin):
-    """Questions and their answers."""
-
-    list_display = ("application", "asked_at", "asked_by", "answer_by", "answered_at")
-    list_filter = (("answered_at", admin.EmptyFieldListFilter),)
-    search_fields = ("application__reference", "application__company__name")
-    list_select_related = ("application__mode", "asked_by")
-    date_hierarchy = "asked_at"
-    ordering = ("-asked_at", "-id")
     show_full_result_count = False

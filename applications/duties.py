@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from applications import panels
 from applications.dates import close_of, long_day
+from applications.dialogue.queries import with_open_dates
 from applications.models import Application
 from applications.panels import Reader
 from applications.progress import State, tasks
-from applications.queries import own, with_open_question
+from applications.queries import own
 from applications.statuses import UNDER_REVIEW, UNSENT, Status
 from portal.accounts.roles import Role
 from portal.ui import duties
@@ -35,7 +36,7 @@ def of_applicant(person: Any, at: datetime) -> Iterator[Duty]:
     wanted = Q(status__in=(*UNSENT, *UNDER_REVIEW, Status.APPROVED))
     wanted |= Q(status__in=REFUSED, decided_at__gte=at - RECENT)
     # The offer comes from the app to the right, which says what its owner has to do about it.
-    rows = with_open_question(own(person).filter(wanted)).select_related("offer")
+    rows = with_open_dates(own(person).filter(wanted)).select_related("offer")
     found = list(rows.order_by("-created_at", "-pk")[:MOST])
     prefetch_related_objects([row for row in found if row.status == Status.DRAFT], "sections")
     for application in found:
@@ -108,9 +109,9 @@ def _to_answer(application: Application, reader: Reader) -> Duty | None:
     due = close_of(_answer_by(application) or localdate(reader.at))
     return Duty(
         title=name_of(application),
-        text=_("We have a question. The clock stands until you answer."),
+        text=_("We asked you something. The clock stands until you answer."),
         url=_page("answer", application),
-        action=_("Answer the question"),
+        action=_("Answer the questions"),
         due=due,
         urgency=urgency(due, reader.at),
     )
@@ -120,13 +121,29 @@ def _answer_by(application: Any) -> Any:
     """As the list annotated it, or read for one page."""
     if hasattr(application, "answer_by"):
         return application.answer_by
-    return application.questions.open().values_list("answer_by", flat=True).first()
+    return application.rounds.open().values_list("answer_by", flat=True).first()
+
+
+def _to_reply(application: Application, reader: Reader) -> Duty | None:
+    if not reader.roles & WRITERS:
+        return None
+    day = application.reply_by if hasattr(application, "reply_by") else application.reply.reply_by
+    due = close_of(day)
+    return Duty(
+        title=name_of(application),
+        text=_("Read what we found. You may reply once before we decide; you need not."),
+        url=_page("reply", application),
+        action=_("Read it and reply"),
+        due=due,
+        urgency=urgency(due, reader.at),
+    )
 
 
 BY_STATUS: dict[Status, Callable[[Application, Reader], Duty | None]] = {
     Status.DRAFT: _to_finish,
     Status.AWAITING_SIGNATURE: _to_sign,
     Status.QUESTION_OPEN: _to_answer,
+    Status.REPLY_OPEN: _to_reply,
 }
 
 
@@ -137,7 +154,9 @@ def under_way(application: Application) -> Duty:
     elif application.status == Status.APPROVED:
         text = _("The owner of your company has to answer our offer.")
     elif application.status == Status.QUESTION_OPEN:
-        text = _("Somebody in your company has to answer our question. The clock stands until then.")
+        text = _("Somebody in your company has to answer our questions. The clock stands until then.")
+    elif application.status == Status.REPLY_OPEN:
+        text = _("Somebody in your company may reply to what we found. The clock stands until then.")
     else:
         text = _("We answer by %(day)s.") % {"day": long_day(application.promised_on)}  # type: ignore[arg-type]
     return Duty(

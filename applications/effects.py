@@ -6,7 +6,8 @@ from typing import Any
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from applications.models import Question
+from applications.dialogue.clock import pauses_of
+from applications.dialogue.models import Reply, Round
 from applications.receipt import counts_from
 from applications.references import next_reference
 from applications.sections import form_of
@@ -23,6 +24,7 @@ def reference_given(application: Any, /, *, actor: Any, at: datetime) -> dict[st
     return {
         "reference": next_reference(code=mode.code, year=localdate(at).year),
         "promised_on": promised_on(at, days=mode.promise_days),
+        "reply_days": mode.reply_days,  # a right that the mode gave at submission is not taken away later
     }
 
 
@@ -35,9 +37,7 @@ def form_kept(application: Any, /, *, actor: Any, at: datetime) -> dict[str, Any
 @fill("promise_moved")
 def promise_moved(application: Any, /, *, actor: Any, at: datetime) -> dict[str, Any]:
     """While we waited for the applicant the clock stood: the promise moves by the working days that took."""
-    answered = application.questions.filter(answered_at__isnull=False)
-    pauses = answered.values_list("asked_at", "answered_at")
-    days = application.mode.promise_days
+    days, pauses = application.mode.promise_days, pauses_of(application)
     return {"promised_on": promised_on(counts_from(application), days=days, pauses=pauses)}
 
 
@@ -55,7 +55,9 @@ def version_frozen(application: Any, /, *, event: Any, actor: Any, at: datetime)
 
 @effect("questions_closed")
 def questions_closed(application: Any, /, *, event: Any, actor: Any, at: datetime) -> None:
-    """A withdrawn application leaves no question open."""
-    Question.objects.filter(application=application, answered_at__isnull=True, closed_at__isnull=True).update(
+    """A withdrawn application leaves no question open, and none that somebody was still writing."""
+    waiting = Round.objects.filter(application=application, answered_at__isnull=True, closed_at__isnull=True)
+    waiting.update(closed_at=at)
+    Reply.objects.filter(application=application, replied_at__isnull=True, closed_at__isnull=True).update(
         closed_at=at
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
-from applications.models import AccessMode, Application, Question
+from applications.models import AccessMode, Application
 from applications.models.mode import StepKind
 from companies.models import Company, Membership
 from companies.roles import member
@@ -24,12 +24,6 @@ def own(person: Any) -> QuerySet[Any]:
         .with_heads()
         .annotate(role=Subquery(held))
     )
-
-
-def with_open_question(applications: QuerySet[Any]) -> QuerySet[Any]:
-    """Adds `answer_by` of the question that waits, if one does."""
-    waiting = Question.objects.open().filter(application=OuterRef("pk")).values("answer_by")[:1]
-    return applications.annotate(answer_by=Subquery(waiting))
 
 
 def shown_modes() -> QuerySet[AccessMode]:

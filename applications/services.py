@@ -1,6 +1,6 @@
 """Writes on applications that touch more than one row. Each states its transaction and its errors."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -8,21 +8,20 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from applications.grants import GRANTS
-from applications.merging import Merged, Page, mark, merge
-from applications.models import AccessMode, Application, Question, SectionAnswers
+from applications.dialogue.places import Fields
+from applications.dialogue.queries import open_places
+from applications.merging import Merged, Page, merge
+from applications.models import AccessMode, Application, SectionAnswers
 from applications.questionnaires.holding import keep_uploads
 from applications.sections import form_of
 from applications.statuses import Status
 from companies.grants import GRANTS as COMPANY_GRANTS
 from companies.models import Company
-from portal.core.working_days import add_working_days, counted_from
-from portal.workflow.engine import AlreadyMoved, MoveRefused, begin, perform
+from portal.workflow.engine import MoveRefused, begin, perform
 from portal.workflow.grants import granted
 from portal.workflow.models import Event
 
 DECLARATION = "2026-11"  # the edition of the declaration that the owner signs
-ANSWER_DAYS = 10  # working days; late is shown to people and changes nothing by itself
 
 
 class EditConflict(MoveRefused):
@@ -37,19 +36,6 @@ class EditConflict(MoveRefused):
             _(
                 "Someone else saved this section while you were writing. Nothing of yours is lost: compare the two "
                 "below, then save again."
-            )
-        )
-
-
-class AnswerConflict(MoveRefused):
-    """A colleague has written another answer meanwhile; `current` is theirs."""
-
-    def __init__(self, current: str) -> None:
-        self.current = current
-        super().__init__(
-            _(
-                "Someone else wrote an answer while you were writing. Nothing of yours is lost: compare the two "
-                "below, then go on."
             )
         )
 
@@ -95,13 +81,15 @@ def save_section(
     """Keep the valid answers of one section; required ones may still be missing.
 
     What a colleague saved since the `page` was made is put together with `values`; EditConflict where both
-    changed the same answer. MoveRefused where the section is not open to this person now.
+    changed the same answer. MoveRefused where the section is not open to this person now; what is closed in it
+    stays as it was, whatever `values` says.
     """
     locked = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
-    _refuse_unless_open(locked, section=section, actor=actor)
+    fields = _open_fields(locked, section=section, actor=actor)
     row = SectionAnswers.objects.filter(application=locked, section=section).first()
     row = row or SectionAnswers(application=locked, section=section, version=0, values={})
-    given = keep_uploads(values, application=locked, actor=actor, at=at)
+    allowed = _only_open(values, fields=fields, row=row)
+    given = keep_uploads(allowed, application=locked, actor=actor, at=at)
     wanted = _with_theirs(given, row=row, page=page) if page else given
     if row.values == wanted:
         return row
@@ -124,19 +112,20 @@ def _with_theirs(values: Mapping[str, Any], *, row: SectionAnswers, page: Page) 
     return merged.values
 
 
-def open_sections(application: Application, *, roles: frozenset[str]) -> frozenset[str]:
-    """The sections that these roles may change now: all of a draft, those named by an open question."""
-    if "edit_sections" not in granted(GRANTS, roles=roles, subject=application):
-        return frozenset()
-    if application.submitted_at is None:
-        return frozenset(form_of(application).by_key)
-    question = application.questions.open().first()
-    return frozenset(question.opens) if question else frozenset()
-
-
-def _refuse_unless_open(application: Application, *, section: str, actor: Any) -> None:
-    if section not in open_sections(application, roles=application.roles_of(actor)):
+def _open_fields(application: Application, *, section: str, actor: Any) -> Fields:
+    """The answers of a section that this person may change now; MoveRefused where there are none."""
+    opened = open_places(application, roles=application.roles_of(actor))
+    if section not in opened:
         raise MoveRefused(_("This section cannot be changed now."))
+    return opened.fields(section)
+
+
+def _only_open(values: Mapping[str, Any], *, fields: Fields, row: SectionAnswers) -> dict[str, Any]:
+    """What may change from `values`, and everything else as it is stored, whatever was sent."""
+    if fields is None:
+        return dict(values)
+    closed = {name: value for name, value in row.values.items() if name not in fields}
+    return closed | {name: value for name, value in values.items() if name in fields}
 
 
 # What lists and figures need as columns: key of the question → column, and how its answer is read.
@@ -177,55 +166,3 @@ def submit(
     shown = {"signed": signed, "cut_off": cut_off, "declared": declared, "language": language}
     data = {"declaration": DECLARATION} | {name: value for name, value in shown.items() if value}
     return perform(application, "submit", actor=actor, at=at, seen=seen, data=data)
-
-
-@transaction.atomic
-def ask(
-    *, application: Application, text: str, opens: Sequence[str], actor: Any, at: datetime, seen: str = ""
-) -> Question:
-    """Ask the applicant and let the clock stand; the sections in `opens` may be corrected meanwhile."""
-    if unknown := set(opens) - set(form_of(application).by_key):
-        raise ValueError(f"Unknown sections: {sorted(unknown)}")
-    perform(application, "ask", actor=actor, at=at, seen=seen, data={"opens": sorted(opens)})
-    return Question.objects.create(
-        application=application,
-        text=text,
-        opens=sorted(opens),
-        asked_at=at,
-        asked_by=actor,
-        answer_by=add_working_days(counted_from(at), ANSWER_DAYS),
-    )
-
-
-@transaction.atomic
-def keep_answer(*, application: Application, text: str, actor: Any, was: str | None = None) -> None:
-    """Keep an answer that is not sent yet. `was` is the mark of the draft that the page showed.
-
-    MoveRefused where nothing waits for this person's answer, AnswerConflict where a colleague wrote meanwhile.
-    """
-    locked = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
-    question = locked.questions.open().first()
-    roles = locked.roles_of(actor)
-    if question is None or "edit_sections" not in granted(GRANTS, roles=roles, subject=locked):
-        raise AlreadyMoved(_("No question waits for your answer now."))
-    _refuse_if_overwritten(question, text=text, was=was)
-    question.answer = text
-    question.save(update_fields=["answer"])
-
-
-@transaction.atomic
-def answer(
-    *, application: Application, text: str, actor: Any, at: datetime, seen: str = "", was: str | None = None
-) -> Event:
-    """Answer the open question; corrected sections become a new version and the clock goes on."""
-    locked = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
-    if question := locked.questions.open().first():
-        _refuse_if_overwritten(question, text=text, was=was)
-        question.answer, question.answered_at, question.answered_by = text, at, actor
-        question.save(update_fields=["answer", "answered_at", "answered_by"])
-    return perform(application, "answer", actor=actor, at=at, seen=seen)
-
-
-def _refuse_if_overwritten(question: Question, *, text: str, was: str | None) -> None:
-    if was is not None and was != mark(question.answer) and question.answer != text:
-        raise AnswerConflict(question.answer)

@@ -13,6 +13,7 @@ class Status(TextChoices):
     SUBMITTED = "submitted", _("Received, not started")
     IN_REVIEW = "in_review", _("In review")
     QUESTION_OPEN = "question_open", _("Waiting for the applicant's answer")
+    REPLY_OPEN = "reply_open", _("Waiting for the applicant's reply")
     APPROVED = "approved", _("Offer made")
     ACCEPTED = "accepted", _("Accepted")
     OFFER_REFUSED = "offer_refused", _("Offer refused by the applicant")
@@ -32,6 +33,7 @@ PUBLIC: dict[Status, str | Promise] = {
     Status.SUBMITTED: _("Received"),
     Status.IN_REVIEW: _("In review"),
     Status.QUESTION_OPEN: _("We need an answer"),
+    Status.REPLY_OPEN: _("You may reply before we decide"),
     Status.APPROVED: _("Offer made"),
     Status.ACCEPTED: _("Accepted"),
     Status.OFFER_REFUSED: _("Offer not taken up"),
@@ -47,6 +49,7 @@ COLOURS = {
     Status.SUBMITTED: "blue",
     Status.IN_REVIEW: "blue",
     Status.QUESTION_OPEN: "amber",
+    Status.REPLY_OPEN: "amber",
     Status.APPROVED: "green",
     Status.ACCEPTED: "green",
     Status.OFFER_REFUSED: "grey",
@@ -57,7 +60,8 @@ COLOURS = {
 }
 
 UNSENT = (Status.DRAFT, Status.AWAITING_SIGNATURE)
-UNDER_REVIEW = (Status.SUBMITTED, Status.IN_REVIEW, Status.QUESTION_OPEN)
+UNDER_REVIEW = (Status.SUBMITTED, Status.IN_REVIEW, Status.QUESTION_OPEN, Status.REPLY_OPEN)
+WITH_APPLICANT = (Status.QUESTION_OPEN, Status.REPLY_OPEN)  # the clock stands
 DECIDED = (
     Status.APPROVED,
     Status.ACCEPTED,

@@ -3,7 +3,11 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from applications.views import answer, autosave, modes, pages, read, send, write
+from applications.changes import views as changes
+from applications.comments import views as comments
+from applications.dialogue.views import answer, reply
+from applications.exclusions import views as exclusions
+from applications.views import autosave, modes, pages, read, send, write
 
 app_name = "applications"
 urlpatterns = [
@@ -15,9 +19,19 @@ urlpatterns = [
     path("<slug:public_id>/sections/", write.Tasks.as_view(), name="tasks"),
     path("<slug:public_id>/sections/<slug:section>/", write.WriteSection.as_view(), name="section"),
     path("<slug:public_id>/sections/<slug:section>/autosave/", autosave.Autosave.as_view(), name="autosave"),
+    path("<slug:public_id>/comments/<slug:section>/", comments.Thread.as_view(), name="comments"),
+    path(
+        "<slug:public_id>/comments/<slug:comment>/<slug:act>/",
+        comments.ChangeComment.as_view(),
+        name="change_comment",
+    ),
+    path("<slug:public_id>/excluded/", exclusions.Excluded.as_view(), name="excluded"),
     path("<slug:public_id>/submit/", send.Check.as_view(), name="check"),
     path("<slug:public_id>/confirmation/", send.Confirmation.as_view(), name="confirmation"),
     path("<slug:public_id>/answer/", answer.Answer.as_view(), name="answer"),
+    path("<slug:public_id>/answer/autosave/", answer.AutosaveAnswers.as_view(), name="autosave_answer"),
+    path("<slug:public_id>/reply/", reply.Reply.as_view(), name="reply"),
+    path("<slug:public_id>/changes/", changes.Changes.as_view(), name="changes"),
     path("<slug:public_id>/versions/<int:number>/", read.VersionDetail.as_view(), name="version"),
     path("<slug:public_id>/versions/<int:number>.json", read.VersionFile.as_view(), name="version_file"),
     path("<slug:public_id>/accept/", RedirectView.as_view(pattern_name="allocations:offer"), name="accept"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from allocations import services as allocations
 from applications import services
+from applications.dialogue import services as dialogue
 from applications.models import AccessMode, Application
 from applications.sections import form_of
 from companies.aidledger import declaring
@@ -85,8 +86,9 @@ class Applying:
         services.submit(application=self.application, actor=self.cast.owner, at=at)
 
     def answer(self) -> None:
-        at, text = self.diary.morning(), self.words["answer"]
-        services.answer(application=self.application, text=text, actor=self.cast.owner, at=at)
+        texts = {1: self.words["answer"], 2: self.words["answer_term"]}
+        at = self.diary.morning()
+        dialogue.answer(application=self.application, texts=texts, actor=self.cast.owner, at=at)
 
     def withdraw(self) -> None:
         self.move("withdraw", actor=self.cast.owner)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from allocations import services as allocations
-from applications import services
+from applications.dialogue import services
 from companies.aidledger.instruments import CONDITIONS, Instrument
 from demo.applying import Applying
 from portal.accounts.models import User
@@ -31,13 +31,9 @@ class Walk(Applying):
         self.move("start_review", actor=self.cast.officer)
 
     def ask(self) -> None:
-        services.ask(
-            application=self.application,
-            text=self.words["question"],
-            opens=["data"],
-            actor=self.cast.officer,
-            at=self.diary.minutes(40),
-        )
+        asked = [(self.words["question"], ["data"]), (self.words["question_term"], ["resources.months"])]
+        at = self.diary.minutes(40)
+        services.ask(application=self.application, questions=asked, actor=self.cast.officer, at=at)
 
     def eligible(self) -> None:
         checks = {check.key: True for check in ELIGIBILITY}

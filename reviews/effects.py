@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from allocations.services import make_offer
+from applications.dialogue.clock import pauses_of
 from applications.receipt import counts_from
 from portal.core.working_days import add_working_days, counted_from, working_days_between
 from portal.workflow.engine import perform
@@ -25,10 +26,10 @@ def path_laid(application: Any, /, *, event: Any, actor: Any, at: datetime) -> N
 def due_dates_moved(application: Any, /, *, event: Any, actor: Any, at: datetime) -> None:
     """The clock stood while we waited: the open step is due later by the working days that took."""
     step = path.current(application)
-    question = application.questions.filter(answered_at=at).first()
-    if step is None or step.due_on is None or question is None:
+    since = next((asked for asked, ended in pauses_of(application) if ended == at), None)
+    if step is None or step.due_on is None or since is None:
         return
-    waited = working_days_between(counted_from(question.asked_at), counted_from(at))
+    waited = working_days_between(counted_from(since), counted_from(at))
     step.due_on = add_working_days(step.due_on, waited)
     step.save(update_fields=["due_on"])
 

@@ -5,9 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from applications.dialogue import replies
+from applications.models.mode import StepKind
 from portal.workflow.lifecycle import Words
 from portal.workflow.registry import guard
-from reviews import basis
+from reviews import basis, path
 from reviews.models import Decision
 from reviews.statuses import DecisionStatus, Verdict
 
@@ -23,11 +25,24 @@ def four_eyes(decision: Any, /, *, actor: Any, at: datetime) -> Words:
 @guard("answers_considered")
 def answers_considered(decision: Any, /, *, actor: Any, at: datetime) -> Words:
     """Nothing has been answered since the decision was prepared: the right to be heard means that somebody listens."""
-    if decision.application.questions.filter(answered_at__gt=decision.prepared_at).exists():
+    if decision.application.rounds.filter(answered_at__gt=decision.prepared_at).exists():
         return _(
             "The applicant has answered a question since this was prepared. Send it back to the officer, "
             "who prepares it anew with the answer in mind."
         )
+    return ""
+
+
+@guard("reply_owed")
+def reply_owed(application: Any, /, *, actor: Any, at: datetime) -> Words:
+    """The mode gives a right to reply, everything but the decision is done, and nobody has been told yet."""
+    if not replies.owed(application):
+        return _("There is no reply to wait for: the mode gives none, or the applicant has had it.")
+    step = path.current(application)
+    if step is None or step.kind != StepKind.DECISION:
+        return _("The assessment is not done yet. The applicant is told once it is.")
+    if application.decisions.filter(status=DecisionStatus.PREPARED).exists():
+        return _("A decision is prepared already.")
     return ""
 
 

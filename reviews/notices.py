@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
+from applications.exclusions.services import JUDGES, excluded_among
 from applications.notices import file_page
 from portal.accounts.roles import Role
 from portal.notifications.kinds import notice
@@ -17,7 +18,11 @@ def holders(role: Role) -> Callable[[Any], Iterable[Any]]:
     """Everybody with this role who does not belong to the applicant's company."""
 
     def people(application: Any) -> Iterable[Any]:
-        return User.objects.holding(role).exclude(memberships__company=application.company)
+        holding = User.objects.holding(role).exclude(memberships__company=application.company)
+        if role not in JUDGES:
+            return holding
+        out = {person.pk for person, _row in excluded_among(application, holding)}
+        return [person for person in holding if person.pk not in out]
 
     return people
 

@@ -10,6 +10,7 @@ from applications.models.mode import StepKind
 from portal.core.working_days import add_working_days, counted_from
 from portal.notifications.outbox import queue
 from portal.workflow.models import Event
+from reviews.judged import latest
 from reviews.models import Step
 from reviews.statuses import SKIPPED, Outcome
 
@@ -38,6 +39,7 @@ def current(application: Application) -> Step | None:
 
 def close(step: Step, *, outcome: Outcome, actor: Any, at: datetime, **facts: Any) -> None:
     """End a step, record it, and open the one that follows from its outcome."""
+    facts = {"version": latest(step.application)} | facts
     for name, value in {"outcome": outcome.name, "closed_at": at, "closed_by": actor, **facts}.items():
         setattr(step, name, value)
     step.save()

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from applications.models import Application
 from applications.models.mode import STEP_ROLES, StepKind
-from applications.statuses import Status
+from applications.statuses import WITH_APPLICANT
 from portal.accounts.roles import Role
 from reviews.models import Decision, Step
 from reviews.statuses import DecisionStatus
@@ -24,7 +24,7 @@ def waiting_for(user: Any) -> QuerySet[Step]:
     )
     mine = Q(kind=StepKind.DECISION) & _decisions(roles, prepared)
     mine |= ~Q(kind=StepKind.DECISION) & Q(role__in=roles)
-    files = Application.objects.held_by(user, *STEP_ROLES).exclude(status=Status.QUESTION_OPEN)
+    files = Application.objects.held_by(user, *STEP_ROLES).exclude(status__in=WITH_APPLICANT)
     return (
         Step.objects.open()
         .filter(mine, application__in=files)

@@ -9,6 +9,8 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from applications.dialogue import replies
+from applications.exclusions.services import JUDGES, why_not_judge
 from applications.models import Application
 from applications.models.mode import StepKind
 from applications.statuses import Status
@@ -18,6 +20,7 @@ from portal.notifications.outbox import queue
 from portal.workflow.engine import AlreadyMoved, MoveRefused, begin, perform
 from reviews import basis, path
 from reviews.checklist import ELIGIBILITY
+from reviews.judged import latest, refuse_if_newer
 from reviews.models import Decision, Step
 from reviews.remedies import remedies
 from reviews.statuses import DecisionStatus, Outcome, Verdict, outcome_of
@@ -33,8 +36,12 @@ def close_step(
     note: str = "",
     hours: Decimal | None = None,
     checks: Mapping[str, bool] | None = None,
+    read: int | None = None,
 ) -> None:
-    """End a step with its outcome and open the next. MoveRefused with a sentence; nothing is written then."""
+    """End a step with its outcome and open the next. MoveRefused with a sentence; nothing is written then.
+
+    The step keeps which version it judged; `read` is the number of the one that the person had on the page.
+    """
     application = _locked(step.application_id)
     fresh = Step.objects.select_for_update().get(pk=step.pk)
     fresh.application = application
@@ -43,6 +50,8 @@ def close_step(
         raise MoveRefused(_("Choose one of the outcomes."))
     if fresh.role not in application.roles_of(actor):
         raise MoveRefused(_("This step is not yours to close."))
+    if fresh.role in JUDGES and (reason := why_not_judge(application, actor)):
+        raise MoveRefused(reason)
     if application.status != Status.IN_REVIEW:
         raise AlreadyMoved(
             _("The review cannot go on now: the application is “%(status)s”.")
@@ -50,12 +59,14 @@ def close_step(
         )
     if not fresh.is_open:
         raise AlreadyMoved(_("A colleague has closed this step already. Look at the file again."))
+    version = refuse_if_newer(application, seen=read)
     _check(fresh, row, application=application, note=note, hours=hours, checks=checks or {})
     path.close(
         fresh,
         outcome=row,
         actor=actor,
         at=at,
+        version=version,
         note=note.strip(),
         hours=hours if row.needs_hours else None,
         checks=dict(checks or {}),
@@ -106,13 +117,7 @@ def prepare_decision(
     An approval names its `instrument` with the `conditions` confirmed; tariff and value are frozen with it.
     """
     locked = _locked(application.pk)
-    if Role.OFFICER not in locked.roles_of(actor):
-        raise MoveRefused(_("Only a programme officer prepares a decision."))
-    step = path.current(locked)
-    if locked.status != Status.IN_REVIEW or step is None or step.kind != StepKind.DECISION:
-        raise AlreadyMoved(_("This application is not ready for a decision now. Look at the file again."))
-    if live_decision(locked):
-        raise AlreadyMoved(_("A colleague has prepared a decision already. Look at the file again."))
+    _refuse_unless_ready(locked, actor=actor)
     if not reasons.strip():
         raise MoveRefused(_("Give the reasons: the applicant reads them."))
     approves, frozen = verdict == Verdict.APPROVE, {}
@@ -128,6 +133,7 @@ def prepare_decision(
         months=months if approves else None,
         starts_on=starts_on if approves else None,
         **frozen,
+        version=latest(locked),
         reasons=reasons.strip(),
         remedies="" if approves else remedies(language=locked.language),
         prepared_at=at,
@@ -136,6 +142,31 @@ def prepare_decision(
     event = begin(decision, actor=actor, at=at)
     queue("decision_to_confirm", event=event, subject=decision)
     return decision
+
+
+@transaction.atomic
+def prepare_as_read(*, application: Application, read: int | None, **award: Any) -> Decision:
+    """The same from a page that showed version `read`; AlreadyMoved where a newer one has come in since."""
+    locked = _locked(application.pk)
+    refuse_if_newer(locked, seen=read)
+    return prepare_decision(application=locked, **award)
+
+
+def _refuse_unless_ready(application: Application, *, actor: Any) -> None:
+    """What stands against preparing a decision at all, in the order in which a person would ask."""
+    if Role.OFFICER not in application.roles_of(actor):
+        raise MoveRefused(_("Only a programme officer prepares a decision."))
+    step = path.current(application)
+    if application.status != Status.IN_REVIEW or step is None or step.kind != StepKind.DECISION:
+        raise AlreadyMoved(_("This application is not ready for a decision now. Look at the file again."))
+    if replies.owed(application):
+        raise MoveRefused(
+            _(
+                "This access mode lets the applicant reply first. Send them what was found, then prepare the decision."
+            )
+        )
+    if live_decision(application):
+        raise AlreadyMoved(_("A colleague has prepared a decision already. Look at the file again."))
 
 
 def _check_award(

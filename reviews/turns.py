@@ -6,6 +6,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from applications.dialogue import replies
+from applications.exclusions.services import JUDGES, why_not_judge
 from applications.models import Application
 from applications.models.mode import StepKind
 from applications.statuses import Status
@@ -37,10 +39,14 @@ def turn_of(
         return _start(application, roles)
     if application.status == Status.QUESTION_OPEN:
         return Turn(text=_("The applicant has been asked. The clock stands until the answer comes."))
+    if application.status == Status.REPLY_OPEN:
+        return Turn(text=_("The applicant may reply to the assessment. The clock stands until then."))
     if application.status != Status.IN_REVIEW or step is None:
         return None
     if step.kind == StepKind.DECISION:
         return _decide(application, decision, roles, person)
+    if step.role in roles and step.role in JUDGES and (reason := why_not_judge(application, person)):
+        return Turn(text=reason)
     if step.role in roles:
         return Turn(
             text=_("This step is yours."), action=step.get_kind_display(), url=_at(application, "step")
@@ -57,6 +63,14 @@ def _start(application: Application, roles: frozenset[str]) -> Turn:
 
 def _decide(application: Application, decision: Decision | None, roles: frozenset[str], person: Any) -> Turn:
     if decision is None or decision.status != DecisionStatus.PREPARED:
+        if Role.OFFICER in roles and replies.owed(application):
+            return Turn(
+                text=_(
+                    "Everything is in. Before you prepare the decision, the applicant may reply to what was found."
+                ),
+                action=_("Let the applicant reply"),
+                url=_at(application, "invite_reply"),
+            )
         if Role.OFFICER in roles:
             return Turn(
                 text=_("Everything is in. Prepare the decision; another person confirms it."),

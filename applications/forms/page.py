@@ -1,6 +1,6 @@
 """A section's form as a page: its buttons, what it carries along, and a colleague's answers beside one's own."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -54,11 +54,18 @@ class Beside(Block):
         return self.facts
 
 
-def section_helper(form: SectionForm, *, sheet: Sheet, theirs: SectionAnswers) -> FormHelper:
-    """The form of one section, with `theirs` beside the questions that the sheet says are contested."""
+def section_helper(
+    form: SectionForm, *, sheet: Sheet, theirs: SectionAnswers, only: Collection[str] | None = None
+) -> FormHelper:
+    """The form of one section, with `theirs` beside the questions that the sheet says are contested.
+
+    `only` names the questions that are open; without it all of them are.
+    """
     contested = sheet.contested if sheet.seen == theirs.version else frozenset()
     parts: dict[str, Part] = {}
     for name in form.fields:
+        if only is not None and name not in only:
+            continue
         part = control(form.section.by_key[name])
         if name in contested:
             part = _beside(part, name, form, sheet, theirs)

@@ -78,6 +78,7 @@ class Application(Subject):
         help_text=_("Kept from the submission on; a draft follows its access mode."),
     )
     promised_on = models.DateField(_("answer promised by"), null=True, editable=False)
+    reply_days = models.PositiveSmallIntegerField(_("working days to reply"), default=0, editable=False)
     created_at = models.DateTimeField(_("begun"), editable=False)
     created_by = person(_("begun by"))
     submitted_at = models.DateTimeField(_("submitted"), null=True, editable=False)
@@ -152,15 +153,27 @@ class Application(Subject):
             "note": event.note,
             "next_cut_off": _moment(event.data.get("next")),
             # Asked only where a message names them: a list of fifty messages does not look fifty times.
-            "question": lambda: getattr(self._question(event), "text", ""),
-            "answer_by": lambda: getattr(self._question(event), "answer_by", None),
+            "question": lambda: self._asked(event),
+            "questions": lambda: getattr(self._round(event), "number", 1),
+            "answer_by": lambda: getattr(self._round(event), "answer_by", None),
+            "summary": lambda: getattr(self._reply(), "summary", ""),
+            "reply_by": lambda: getattr(self._reply(), "reply_by", None),
             "hours_offered": lambda: getattr(self._offer(), "hours", None),
             "offer_until": lambda: getattr(self._offer(), "expires_at", None),
         }
 
-    def _question(self, event: Any) -> Any:
-        """The question that a message is about."""
-        return self.questions.filter(asked_at=event.at).first() if event.name == "ask" else None
+    def _round(self, event: Any) -> Any:
+        """The round of questions that a message is about; it comes from the dialogue."""
+        return self.rounds.filter(sent_at=event.at).first() if event.name == "ask" else None
+
+    def _asked(self, event: Any) -> str:
+        """Its questions as one text, a line or more for each: whatever a person typed is shielded as a text."""
+        waiting = self._round(event)
+        return waiting.as_text() if waiting else ""
+
+    def _reply(self) -> Any:
+        """The reply that may be given before the decision; it comes from the dialogue."""
+        return getattr(self, "reply", None)
 
     def _offer(self) -> Any:
         """The offer that a message is about; it comes from the app to the right."""

@@ -50,6 +50,11 @@ class AccessMode(models.Model):  # type: ignore[django-manager-missing]  # its m
     offer_days = models.PositiveSmallIntegerField(
         _("an offer stands for"), default=14, help_text=_("Calendar days."), validators=[MinValueValidator(1)]
     )
+    reply_days = models.PositiveSmallIntegerField(
+        _("right to reply before the decision"),
+        default=0,
+        help_text=_("Working days that the applicant has to reply to the assessment; 0 means no such right."),
+    )
     conditions = models.TextField(_("conditions of an award"))
     getting_in = models.TextField(_("how to get in, once it is set up"))
     source = models.TextField(_("where these figures come from"))

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from applications.dialogue.clock import waits_of
 from applications.models import Application
 from applications.pace.reading import pace_of
 from applications.statuses import Status
@@ -21,9 +22,9 @@ MOST = 500
 def endangered(rows: Any, *, at: datetime) -> list[Application]:
     """Those whose promise is in danger or broken, the nearest first; two queries."""
     near = rows.filter(status__in=RUNNING, promised_on__lte=localdate(at) + AHEAD)
-    found = near.select_related("mode", "company", "entry__cut_off").prefetch_related("questions")
+    found = near.select_related("mode", "company", "entry__cut_off", "reply").prefetch_related("rounds")
     ordered = found.order_by("promised_on", "pk")[:MOST]
-    return [row for row in ordered if pace_of(row, questions=row.questions.all(), at=at).in_danger]
+    return [row for row in ordered if pace_of(row, questions=waits_of(row), at=at).in_danger]
 
 
 def warn(*, at: datetime) -> int:
@@ -34,7 +35,7 @@ def warn(*, at: datetime) -> int:
 @transaction.atomic
 def _warn(number: int, *, at: datetime) -> bool:
     row = Application.objects.select_for_update(of=("self",)).select_related("mode", "company").get(pk=number)
-    if row.status not in RUNNING or not pace_of(row, questions=row.questions.all(), at=at).in_danger:
+    if row.status not in RUNNING or not pace_of(row, questions=waits_of(row), at=at).in_danger:
         return False
     facts = {"promised_on": row.promised_on.isoformat()}
     if Event.objects.of(row).filter(name=ENDANGERED, data=facts).exists():

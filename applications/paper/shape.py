@@ -39,7 +39,7 @@ WHOLE: Shape = {
     "questions": ("list", "What was asked, the first first."),
     "questions[].asked_at": (MOMENT, ""),
     "questions[].text": (TEXT, "The question."),
-    "questions[].opens": ("list of text", "The sections that could be corrected."),
+    "questions[].opens": ("list of text", "What could be corrected: sections, or section.question."),
     "questions[].answer_by": (DAY, "When an answer was hoped for."),
     "questions[].answered_at": (MOMENT + OR_NOTHING, ""),
     "questions[].answer": (TEXT, "Empty until it is sent."),

@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db import transaction
 
-from applications.models import Application, Question, Version
+from applications.dialogue.models import Question
+from applications.models import Application, Version
 from applications.paper.models import Signature
 from applications.paper.parts import parts_of
 from applications.statuses import UNSENT, Status
@@ -66,7 +67,7 @@ def as_data(application: Application, *, person: Any, at: datetime) -> dict[str,
         "answered_offer_at": application.responded_at,
         "draft": content_of(application) if application.status in UNSENT else None,
         "versions": [_version(version) for version in versions],
-        "questions": [_question(question) for question in application.questions.order_by("asked_at", "pk")],
+        "questions": [_question(question) for question in _asked(application)],
         "history": [
             {"at": line["at"], "what": str(line["title"]), "text": line.get("text", "")}
             for line in timeline(application, staff=False)
@@ -103,16 +104,23 @@ def _signature(signature: Signature) -> dict[str, Any]:
     }
 
 
+def _asked(application: Application) -> Any:
+    """What was sent to the applicant, the first first."""
+    sent = Question.objects.filter(round__application=application, round__sent_at__isnull=False)
+    return sent.select_related("round").order_by("round__sent_at", "round", "position")
+
+
 def _question(question: Question) -> dict[str, Any]:
     """An answer that is not sent yet stays with those who write it."""
+    sent = question.round
     return {
-        "asked_at": question.asked_at,
+        "asked_at": sent.sent_at,
         "text": question.text,
-        "opens": list(question.opens),
-        "answer_by": question.answer_by,
-        "answered_at": question.answered_at,
-        "answer": question.answer if question.answered_at else "",
-        "closed_at": question.closed_at,
+        "opens": list(question.places),
+        "answer_by": sent.answer_by,
+        "answered_at": sent.answered_at,
+        "answer": question.answer if sent.answered_at else "",
+        "closed_at": sent.closed_at,
     }
 
 

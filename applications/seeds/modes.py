@@ -126,6 +126,7 @@ MODES: list[dict[str, Any]] = [
         "hours_max": None,
         "months": [3, 6, 12],
         "promise_days": 10,
+        "reply_days": 5,
         "path": [
             ("eligibility", "officer", 2),
             ("technical", "assessor", 2),
@@ -157,6 +158,10 @@ def plant(*, access_mode: Any, mode_step: Any) -> None:
         }
         columns |= {field: words.get("en", "") for field, words in texts.items()}
         columns |= {name: row[name] for name in PLAIN}
+        if any(
+            field.name == "reply_days" for field in access_mode._meta.fields
+        ):  # a later migration added it
+            columns["reply_days"] = row.get("reply_days", 0)
         mode = access_mode.objects.create(source=SOURCE, valid_from=date.fromisoformat(VALID_FROM), **columns)
         mode_step.objects.bulk_create(
             mode_step(mode=mode, position=position, kind=kind, role=role, days=days)

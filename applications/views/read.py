@@ -11,6 +11,7 @@ from django.views.generic import TemplateView, View
 from applications import mode_words
 from applications.answers import company_rows, in_words
 from applications.dates import long_day
+from applications.dialogue.clock import waits_of
 from applications.duties import about, name_of
 from applications.models import Application, Version
 from applications.notices import file_page
@@ -73,16 +74,14 @@ class Detail(ApplicationPage, Titled, TemplateView):
         versions = list(application.versions.select_related("by"))
         sent = versions[0].content if versions else None
         answers = sent["answers"] if sent else answers_of(application)
-        questions = list(application.questions.filter(closed_at=None))
         waiting = application.status in UNDER_REVIEW
         return super().get_context_data(
             about=about(application),
             duty=duty_of(application, self.reader),
             expected=expected(application),
             stages=mode_words.stages(path_kinds(application)) if waiting else [],
-            pace=promise_of(application, questions=questions, at=self.at) if waiting else None,
+            pace=promise_of(application, questions=waits_of(application), at=self.at) if waiting else None,
             panels=panels_of(application, self.reader),
-            questions=questions,
             groups=in_words(application, answers, form=of_content(sent) if sent else None),
             versions=versions,
             timeline=timeline(application, staff=False),
@@ -105,6 +104,9 @@ EXPECTED = {
     Status.IN_REVIEW: _("We are looking at it. You get our answer by %(day)s."),
     Status.QUESTION_OPEN: _(
         "The clock stands until your answer is here. Then the days that are left go on counting."
+    ),
+    Status.REPLY_OPEN: _(
+        "The clock stands while you may reply. If you do not, we go on by ourselves when the time is over."
     ),
     Status.APPROVED: _("An offer waits for the answer of the owner of your company."),
     Status.WITHDRAWN: _("Nothing more happens with it. You can apply again at any time."),

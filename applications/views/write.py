@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from applications import services
+from applications.comments.panels import lines_of
+from applications.dialogue.limiting import limited, with_closed
+from applications.dialogue.queries import open_places
 from applications.duties import about, name_of
 from applications.forms.page import LATER, section_helper
 from applications.forms.sheet import Sheet, with_merged, with_taken
@@ -48,6 +51,8 @@ class Tasks(WritersPage, Titled, TemplateView):
             tasks=found,
             done=sum(task.state == State.COMPLETED for task in found),
             ready=not missing,
+            threads=lines_of(self.subject),
+            excluded=self.subject.exclusions.count(),
             **kwargs,
         )
 
@@ -70,9 +75,12 @@ class WriteSection(WritersPage, FormPage):
         self.typed = request.POST if request.method == "POST" else keeping.kept(request)
         self.sheet = Sheet.of(self.row) if self.typed is None else Sheet.sent(self.typed)
         self.kept = False
+        self.opened = open_places(self.subject, roles=self.roles)
+        # A question may open single answers of the section; the rest is judged as it is stored, and not shown.
+        self.only = self.opened.fields(self.section.key) if self.section.key in self.opened else None
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self.section.key not in services.open_sections(self.subject, roles=self.roles):
+        if self.section.key not in self.opened:
             return self.closed()
         if self.typed is None:
             return super().get(request, *args, **kwargs)
@@ -95,15 +103,24 @@ class WriteSection(WritersPage, FormPage):
             "answers": self.answers,
         }
         if self.typed is not None and SWITCH not in self.typed:
-            given["data"] = with_taken(self.typed, section=self.section, theirs=self.row.values)
+            typed = with_taken(self.typed, section=self.section, theirs=self.row.values)
+            given["data"] = with_closed(typed, section=self.section, only=self.only, stored=self.row.values)
         return given
+
+    def get_form(self, form_class: Any = None) -> SectionForm:
+        form: SectionForm = super().get_form(form_class)
+        return limited(form, only=self.only)
 
     def get_initial(self) -> dict[str, Any]:
         return dict(self.row.values) if self.row.version else prefill(self.section, self.request.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(kept=self.kept, **kwargs)
-        context["form"].helper = section_helper(context["form"], sheet=self.sheet, theirs=self.row)
+        context["form"].helper = section_helper(
+            context["form"], sheet=self.sheet, theirs=self.row, only=self.only
+        )
+        thread = self.subject.comments.filter(section=self.section.key).select_related("by", "resolved_by")
+        context["comments"] = list(thread) if self.subject.submitted_at is None else []
         return context | place_of(self.section, application=self.subject) | {"section": self.section}
 
     def form_valid(self, form: SectionForm) -> HttpResponse:
@@ -149,6 +166,7 @@ class WriteSection(WritersPage, FormPage):
         again = self.get_form_class()(
             **self.get_form_kwargs() | {"data": with_merged(form, conflict.merged)}  # type: ignore[arg-type]
         )
+        again = limited(again, only=self.only)
         again.add_error(None, str(conflict))
         return super().form_invalid(again)
 

@@ -77,6 +77,7 @@ CELERY_BEAT_SCHEDULE = {
     "end verifications": {"task": "companies.evidence.expire", "schedule": crontab(minute="50")},
     "carry drafts over": {"task": "applications.again.carry", "schedule": 300.0},
     "watch promises": {"task": "applications.pace.watch", "schedule": crontab(minute="35")},
+    "end replies": {"task": "applications.dialogue.end_replies", "schedule": crontab(minute="5,35")},
     "lapse offers": {"task": "allocations.lapse_offers", "schedule": 300.0},
     "remind of offers": {"task": "allocations.remind_of_offers", "schedule": crontab(minute="10")},
     "watch mandates": {"task": "companies.watch_mandates", "schedule": crontab(minute="30")},

@@ -50,6 +50,7 @@ class DecisionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": _("Give the reasons: the applicant reads them.")},
     )
+    read = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, application: Application, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,7 +71,12 @@ class DecisionForm(forms.Form):
             hint=_("The hours are reserved when the decision is released."),
         )
         self.helper = page_helper(
-            "verdict", award, *self._add_conditions(), "reasons", submit=_("Hand over for confirmation")
+            "verdict",
+            award,
+            *self._add_conditions(),
+            "reasons",
+            "read",
+            submit=_("Hand over for confirmation"),
         )
 
     def _add_conditions(self) -> list[Group]:

@@ -37,6 +37,7 @@ class StepForm(forms.Form):
     )
 
     step = forms.CharField(max_length=20, widget=forms.HiddenInput)
+    read = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, step: Step, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,7 +53,9 @@ class StepForm(forms.Form):
         group = (
             [Group(*checks, legend=_("Checklist"), hint=_("Each with its legal basis."))] if checks else []
         )
-        self.helper = page_helper(*group, "outcome", *hours, "note", "step", submit=_("Close this step"))
+        self.helper = page_helper(
+            *group, "outcome", *hours, "note", "step", "read", submit=_("Close this step")
+        )
 
     def _add_checks(self) -> None:
         for check in ELIGIBILITY:

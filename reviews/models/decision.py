@@ -8,7 +8,7 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from applications.models import Application
+from applications.models import Application, Version
 from companies.aidledger.instruments import Instrument
 from companies.aidledger.models import Tariff
 from portal.accounts.roles import Role
@@ -42,6 +42,14 @@ class Decision(Subject):
     )
     reasons = models.TextField(_("reasons"), editable=False)
     remedies = models.TextField(_("remedies and their time limits"), blank=True, editable=False)
+    version = models.ForeignKey(
+        Version,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("version judged"),
+    )
     prepared_at = models.DateTimeField(_("prepared"), editable=False)
     prepared_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

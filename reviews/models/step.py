@@ -8,7 +8,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from applications.models import Application
+from applications.models import Application, Version
 from applications.models.mode import STEP_ROLES, StepKind
 from portal.accounts.roles import choices
 from portal.core.ids import public_id
@@ -50,6 +50,14 @@ class Step(models.Model):
     )
     checks = models.JSONField(_("checklist"), default=dict, editable=False)
     note = models.TextField(_("note for colleagues"), blank=True, editable=False)
+    version = models.ForeignKey(
+        Version,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("version judged"),
+    )
 
     objects: ClassVar[StepQuerySet] = StepQuerySet.as_manager()  # type: ignore[assignment]
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from applications.answers import company_rows, in_words
+from applications.dialogue.services import SENDING
 from applications.grants import GRANTS
 from applications.models import Application
 from applications.panels import Reader, staff_panels_of
@@ -16,6 +17,7 @@ from companies.ownership.queries import judgements_about
 from portal.ui.pages import Titled
 from portal.workflow.pages import MakeMove, SubjectPage, timeline
 from reviews.basis import room_for
+from reviews.judged import mark_behind
 from reviews.models import Decision
 from reviews.services import LIVE
 from reviews.turns import turn_of
@@ -51,12 +53,14 @@ class File(OfFile, Titled, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         application = self.subject
-        steps = list(application.steps.select_related("closed_by"))
-        decisions = list(application.decisions.select_related("prepared_by", "confirmed_by").order_by("pk"))
+        steps = list(application.steps.select_related("closed_by", "version"))
+        people = ("prepared_by", "confirmed_by", "version")
+        decisions = list(application.decisions.select_related(*people).order_by("pk"))
         decision = next((each for each in decisions if each.status in LIVE), None)
         version = application.versions.select_related("by").first()
         content = version.content if version else {"answers": {}, "company": {}}
         step = next((step for step in steps if step.is_open), None)
+        mark_behind(application, [*steps, *decisions], newest=version)
         return super().get_context_data(
             steps=steps,
             turn=turn_of(
@@ -69,7 +73,8 @@ class File(OfFile, Titled, TemplateView):
             company_rows=company_rows(content["company"]),
             room=room_for(application, at=self.at),
             unsure=unsure_questions(content),
-            questions=list(application.questions.select_related("asked_by", "answered_by")),
+            may_ask=application.status == SENDING
+            and bool(self.roles & set(application.lifecycle.moves["ask"].by)),
             events=timeline(application, staff=True),
             offers=[offer for offer in self.offers() if offer.move.name == "ask"],
             judgements=judgements_about(application),

@@ -1,4 +1,4 @@
-"""The pages on which the staff acts: closing a step, asking, preparing a decision, confirming it."""
+"""The pages on which the staff acts: closing a step, preparing a decision, confirming it."""
 
 from abc import ABC, abstractmethod
 from datetime import timedelta
@@ -11,15 +11,15 @@ from django.shortcuts import redirect
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from applications import services as applications
+from applications.exclusions.services import JUDGES, why_not_judge
+from applications.models import Application, Version
 from applications.models.mode import StepKind
 from companies.aidledger.instruments import Instrument
 from portal.accounts.roles import Role
 from portal.ui.pages import FormPage
 from portal.workflow.engine import MoveRefused
-from reviews import basis, services
+from reviews import basis, judged, services
 from reviews.forms.decisions import ConfirmForm, DecisionForm
-from reviews.forms.questions import QuestionForm
 from reviews.forms.steps import StepForm
 from reviews.models import Decision, Step
 from reviews.statuses import DecisionStatus, Verdict
@@ -62,6 +62,13 @@ class CloseStep(FileForm):
             raise Http404
         self.step: Step = step
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Whom the applicant excluded reads why before writing anything."""
+        if self.step.role in JUDGES and (reason := why_not_judge(self.subject, request.user)):
+            messages.error(request, reason)
+            return redirect(self.address())
+        return super().get(request, *args, **kwargs)
+
     def get_title(self) -> Any:
         return self.step.get_kind_display()
 
@@ -69,7 +76,7 @@ class CloseStep(FileForm):
         return super().get_form_kwargs() | {"step": self.step}
 
     def get_initial(self) -> dict[str, Any]:
-        return {"step": self.step.public_id}
+        return {"step": self.step.public_id, "read": number_of(judged.latest(self.subject))}
 
     def act(self, form: Any) -> None:
         services.close_step(
@@ -78,31 +85,10 @@ class CloseStep(FileForm):
             note=form.cleaned_data["note"],
             hours=form.cleaned_data.get("hours"),
             checks=form.checks(),
+            read=form.cleaned_data["read"],
             actor=self.request.user,
             at=self.at,
         )
-
-
-class Ask(FileForm):
-    """Ask the applicant; the clock stands until the answer comes."""
-
-    form_class = QuestionForm
-    title = _("Ask the applicant")
-    said = _("The question has been sent. The clock stands until it is answered.")
-
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        if not self.roles & set(self.subject.lifecycle.moves["ask"].by):
-            raise Http404
-
-    def get_initial(self) -> dict[str, Any]:
-        return {"seen": self.subject.status}
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"about": self.subject}
-
-    def act(self, form: Any) -> None:
-        applications.ask(application=self.subject, actor=self.request.user, at=self.at, **form.cleaned_data)
 
 
 class Prepare(FileForm):
@@ -131,6 +117,7 @@ class Prepare(FileForm):
             "hours": feasible or self.subject.hours,
             "months": self.subject.months,
             "starts_on": max(wish, tomorrow) if wish else tomorrow,
+            "read": number_of(judged.latest(self.subject)),
         }
         return proposed | (_of_earlier(earlier) if earlier else {})
 
@@ -143,12 +130,23 @@ class Prepare(FileForm):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         room = basis.room_for(self.subject, at=self.at)
-        return super().get_context_data(room=room, **kwargs)
+        return super().get_context_data(room=room, steps=closed_steps(self.subject), **kwargs)
 
     def act(self, form: Any) -> None:
-        services.prepare_decision(
+        services.prepare_as_read(
             application=self.subject, actor=self.request.user, at=self.at, **form.award()
         )
+
+
+def number_of(version: Version | None) -> int | None:
+    return version.number if version else None
+
+
+def closed_steps(application: Application) -> list[Step]:
+    """The steps that have an outcome, each with what changed since it was judged."""
+    steps = list(application.steps.exclude(closed_at=None).select_related("version"))
+    judged.mark_behind(application, steps, newest=judged.latest(application))
+    return steps
 
 
 def _of_earlier(decision: Decision) -> dict[str, Any]:
@@ -178,8 +176,10 @@ class Confirm(FileForm):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         actor, open_now = self.request.user, self.decision.status == DecisionStatus.PREPARED
+        judged.mark_behind(self.subject, [self.decision], newest=judged.latest(self.subject))
         return super().get_context_data(
             decision=self.decision,
+            steps=closed_steps(self.subject),
             refusal=self.decision.refusal("confirm", actor=actor, at=self.at) if open_now else "",
             open_now=open_now,
             may_send_back=open_now and not self.decision.refusal("send_back", actor=actor, at=self.at),

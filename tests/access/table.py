@@ -149,6 +149,12 @@ applications:autosave                      L554444444444M L224444444444M
 applications:check                         L224444444444M L224444444444M
 applications:confirmation                  L222422442444M L555455445444M
 applications:answer                        L224444444444M L224444444444M
+applications:comments                      L222442444444M L222442444444M
+applications:change_comment                L555445444444M L333443444444M
+applications:excluded                      L224444444444M L334444444444M
+applications:autosave_answer               L554444444444M L224444444444M
+applications:reply                         L224444444444M L224444444444M
+applications:changes                       L222422442444M L555455445444M
 applications:version                       L222422442444M L555455445444M
 applications:version_file                  L222422442444M L555455445444M
 paper:version_pdf                          L222422442444M L555455445444M
@@ -167,6 +173,8 @@ allocations:move                           L444424444244M L444424444244M
 reviews:move_decision                      L444444442444M L444444442444M
 reviews:file                               L444424442444M L444454445444M
 reviews:step                               L444424444444M L444424444444M
+reviews:drop_question                      L444454444444M L444434444444M
+reviews:invite_reply                       L444424444444M L444424444444M
 reviews:ask                                L444424444444M L444424444444M
 reviews:decide                             L444424444444M L444424444444M
 reviews:confirm                            L444444442444M L444444442444M

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.test import Client
 
+from applications.comments.services import write
 from applications.statuses import Status
 from companies.aidledger.declaring import name_enterprise
 from companies.aidledger.models import AidEntry, EntryKind
@@ -59,9 +60,13 @@ class World:
         self.company, owner = self.draft.company, self.draft.owner
         at = {"company": self.company, "owner": owner, "on": NOW - timedelta(days=1)}
         self.asked = make_walk(at=Status.QUESTION_OPEN, **at)
+        self.replying = make_walk(at=Status.REPLY_OPEN, **at)
         self.review = make_walk(at=Status.IN_REVIEW, **at)
         self.deciding = make_walk(at=Status.IN_REVIEW, **at)
         self.decision = self.deciding.prepare()
+        self.comment = write(
+            application=self.draft.application, section="work", text="Sure?", actor=owner, at=NOW
+        )
         self.approved = make_walk(at=Status.APPROVED, **at)
         self.accepted = make_walk(at=Status.ACCEPTED, **at)
         self.allocation = self.accepted.application.allocation

@@ -51,8 +51,8 @@ def test_every_state_is_said_in_public_words(status: Status, words: str) -> None
         (Status.AWAITING_SIGNATURE, "It is ready: read it and sign. Read and sign", "check"),
         (
             Status.QUESTION_OPEN,
-            "We have a question. The clock stands until you answer. "
-            "By 08.12.2026, 17:00 (Luxembourg time, UTC+1) Answer the question",
+            "We asked you something. The clock stands until you answer. "
+            "By 08.12.2026, 17:00 (Luxembourg time, UTC+1) Answer the questions",
             "answer",
         ),
     ],
@@ -159,15 +159,22 @@ def test_others_find_nothing(stranger) -> None:
 def test_the_page_costs_the_same_for_a_longer_story(events: int, django_assert_max_num_queries) -> None:
     walk = make_walk(at=Status.IN_REVIEW)
     for number in range(events):
-        walk.application.questions.create(
-            text="?", asked_at=NOW, asked_by=walk.officer, answer_by=NOW.date(), closed_at=NOW
+        made = walk.application.rounds.create(
+            begun_at=NOW,
+            begun_by=walk.officer,
+            sent_at=NOW,
+            sent_by=walk.officer,
+            answer_by=NOW.date(),
+            answered_at=NOW,
+            answered_by=walk.owner,
         )
+        made.questions.create(position=1, text="?", answer="!", added_at=NOW, added_by=walk.officer)
         first = walk.application.versions.last()
         walk.application.versions.create(
             number=number + 2, content=first.content, digest="0" * 64, at=NOW, by=walk.owner
         )
     client = signed_in(walk.owner)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(15):
         client.get(walk.application.get_absolute_url())
 
 

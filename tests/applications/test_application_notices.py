@@ -3,7 +3,7 @@
 import pytest
 
 from allocations import services as allocations
-from applications.services import answer
+from applications.dialogue.services import answer
 from applications.statuses import Status
 from portal.accounts.roles import Role
 from portal.notifications.models import Notice
@@ -62,7 +62,7 @@ def test_messages_name_application_and_company() -> None:
 
 def test_a_received_answer_moves_the_promise() -> None:
     walk = make_walk(at=Status.QUESTION_OPEN)
-    answer(application=walk.application, text="A line camera.", actor=walk.owner, at=later(days=1))
+    answer(application=walk.application, texts={1: "A line camera."}, actor=walk.owner, at=later(days=1))
     assert "The answer is now promised by 27.11.2026." in words("application_answered")
 
 

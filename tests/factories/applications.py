@@ -7,6 +7,8 @@ from typing import Any
 from allocations import services as allocations
 from allocations.models import CapacityPool
 from applications import services
+from applications.dialogue import replies
+from applications.dialogue import services as dialogue
 from applications.models import AccessMode, Application, ModeStep
 from applications.questionnaires.reading import of_mode
 from applications.questionnaires.uploads import answer_of
@@ -173,8 +175,17 @@ class Walk:
         perform(self.application, "start_review", actor=self.officer, at=self.on)
 
     def ask(self) -> None:
-        services.ask(
-            application=self.application, text="Which camera?", opens=["work"], actor=self.officer, at=self.on
+        asked = [("Which camera?", ["work"])]
+        dialogue.ask(application=self.application, questions=asked, actor=self.officer, at=self.on)
+
+    def grant_reply(self, days: int | str = 5) -> None:
+        """The mode lets applicants reply, for what is submitted from now on."""
+        type(self.mode).objects.filter(pk=self.mode.pk).update(reply_days=int(days))
+        self.mode.refresh_from_db()
+
+    def invite_reply(self) -> None:
+        replies.invite(
+            application=self.application, summary="The data comes late.", actor=self.officer, at=self.on
         )
 
     @staticmethod
@@ -242,6 +253,10 @@ WALKS: dict[Status, tuple[str, ...]] = {
     Status.SUBMITTED: ("draft", "submit"),
     Status.IN_REVIEW: ("draft", "submit", "start_review"),
     Status.QUESTION_OPEN: ("draft", "submit", "start_review", "ask"),
+    Status.REPLY_OPEN: (
+        *("grant_reply:5", "draft", "submit", "grant_reply:0"),
+        *("start_review", "to_decision", "invite_reply"),
+    ),
     Status.APPROVED: _APPROVED,
     Status.ACCEPTED: (*_APPROVED, "accept"),
     Status.OFFER_REFUSED: (*_APPROVED, "refuse_offer"),

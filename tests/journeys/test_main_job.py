@@ -158,7 +158,7 @@ def check(people: Cast) -> None:
 
     applicant.follow_mail("question")
     applicant.follow("Answer")
-    applicant.fill(text="A line camera with 8,192 pixels.")
+    applicant.fill(answer_1="A line camera with 8,192 pixels.")
     applicant.press()
 
     officer.go("/reviews/")

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from applications.services import answer
+from applications.dialogue.services import answer
 from applications.statuses import Status
 from companies.aidledger.instruments import DE_MINIMIS
 from portal.accounts.roles import Role
@@ -113,7 +113,7 @@ def test_decision_sent_back_is_the_draft_of_the_next() -> None:
 
 def test_question_stops_the_clock() -> None:
     walk = make_walk(at=Status.IN_REVIEW)
-    values = {"text": "Which camera do you use?", "opens": ["work"], "seen": "in_review"}
+    values = {"text": "Which camera do you use?", "about": "work.model", "seen": "in_review"}
     assert signed_in(walk.officer).post(at(walk, "ask/"), values).status_code == 302
     walk.application.refresh_from_db()
     assert walk.application.status == Status.QUESTION_OPEN
@@ -160,7 +160,9 @@ def test_answer_that_came_after_the_decision_was_prepared_is_not_passed_over() -
     walk.prepare("decline")
     walk.on = later(hours=1)
     walk.ask()
-    answer(application=walk.application, text="It is a line camera.", actor=walk.owner, at=later(hours=2))
+    answer(
+        application=walk.application, texts={1: "It is a line camera."}, actor=walk.owner, at=later(hours=2)
+    )
     browser = signed_in(walk.decider)
     assert "has answered a question since" in browser.get(at(walk, "decision/")).text
     assert "has answered a question since" in browser.post(at(walk, "decision/"), {"seen": "prepared"}).text

@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 from applications import services
 from applications.calls import services as calls
 from applications.calls.models import CutOff, Entry, Extension
+from applications.dialogue import services as dialogue
 from applications.models import AccessMode, Application
 from applications.statuses import Status
 from portal.accounts.roles import Role
@@ -66,7 +67,7 @@ def test_the_pause_of_a_question_adds_to_the_promise_from_the_cut_off(draft: Wal
     draft.on = asked
     draft.start_review()
     draft.ask()
-    services.answer(application=draft.application, text="Yes.", actor=draft.owner, at=asked + 7 * DAY)
+    dialogue.answer(application=draft.application, texts={1: "Yes."}, actor=draft.owner, at=asked + 7 * DAY)
     pauses = [(asked, asked + 7 * DAY)]
     assert draft.application.promised_on == promised_on(cut_off.closes_at, days=10, pauses=pauses)
 

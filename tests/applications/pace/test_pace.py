@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from applications import services
+from applications.dialogue import services as dialogue
+from applications.dialogue.clock import waits_of
 from applications.models import Application
 from applications.pace.reading import pace_of
 from applications.pace.warning import endangered, warn
@@ -24,7 +25,7 @@ DAY = timedelta(days=1)
 
 def pace(application, at):
     application.refresh_from_db()
-    return pace_of(application, questions=application.questions.all(), at=at)
+    return pace_of(application, questions=waits_of(application), at=at)
 
 
 def warned(application) -> int:
@@ -54,7 +55,7 @@ def test_while_we_wait_the_clock_stands_and_what_we_waited_does_not_count() -> N
     assert pace(walk.application, later).stands
     assert not pace(walk.application, later).in_danger
     assert warn(at=later) == 0
-    services.answer(application=walk.application, text="That one.", actor=walk.owner, at=later)
+    dialogue.answer(application=walk.application, texts={1: "That one."}, actor=walk.owner, at=later)
     found = pace(walk.application, later)
     assert (found.days, found.gone, found.in_danger) == (10, 0, False)
 
@@ -116,7 +117,7 @@ def test_while_a_question_is_open_it_says_what_an_answer_today_would_mean() -> N
     words = text(signed_in(walk.owner).get(walk.application.get_absolute_url()))
     assert "The clock has stood since Friday 20 November 2026." in words
     assert "If you answer today, you have ours by Thursday 26 November 2026." in words
-    services.answer(application=walk.application, text="That one.", actor=walk.owner, at=NOW)
+    dialogue.answer(application=walk.application, texts={1: "That one."}, actor=walk.owner, at=NOW)
     walk.application.refresh_from_db()
     assert f"{walk.application.promised_on:%d.%m.%Y}" == "26.11.2026"
     words = text(signed_in(walk.owner).get(walk.application.get_absolute_url()))

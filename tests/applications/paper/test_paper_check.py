@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from applications import services
+from applications.dialogue import services as dialogue
 from applications.paper.checking import of_file, typed
 from applications.paper.models import Issued
 from applications.statuses import Status
@@ -92,7 +93,9 @@ def test_a_later_version_is_told_to_who_knows_the_reference() -> None:
     services.save_section(
         application=walk.application, section="work", values=values, actor=walk.owner, at=NOW
     )
-    services.answer(application=walk.application, text="X.", actor=walk.owner, at=NOW + timedelta(hours=1))
+    dialogue.answer(
+        application=walk.application, texts={1: "X."}, actor=walk.owner, at=NOW + timedelta(hours=1)
+    )
     told = Client().post(CHECK, {"fingerprint": first, "reference": walk.application.reference})
     assert "A later version of this application has been submitted since." in text(told)
     assert "later version" not in text(Client().post(CHECK, {"fingerprint": first}))

@@ -145,7 +145,7 @@ def test_a_decision_that_is_only_prepared_is_nowhere() -> None:
 
 def test_an_answer_that_is_not_sent_stays_at_home() -> None:
     walk = make_walk(at=Status.QUESTION_OPEN)
-    walk.application.questions.update(answer="half a thought")
+    walk.application.rounds.get().questions.update(answer="half a thought")
     assert "half a thought" not in json.dumps(whole(walk.owner, walk.application))
 
 

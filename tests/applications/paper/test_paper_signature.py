@@ -5,6 +5,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import translation
 
 from applications import services
+from applications.dialogue import services as dialogue
 from applications.models import AccessMode
 from applications.paper.models import Signature
 from applications.statuses import Status
@@ -86,7 +87,7 @@ def test_an_answer_is_a_new_version_without_a_signature(draft) -> None:
     editor = join(walk.company, role=Role.EDITOR, user=make_person("Ben Editor"))
     values = {"kind_of_work": "inference", "model": "X", "software": "Y", "container": "no"}
     services.save_section(application=walk.application, section="work", values=values, actor=editor, at=NOW)
-    services.answer(application=walk.application, text="That one.", actor=editor, at=NOW)
+    dialogue.answer(application=walk.application, texts={1: "That one."}, actor=editor, at=NOW)
     assert walk.application.versions.count() == 2
     assert Signature.objects.filter(version__application=walk.application).count() == 1
 

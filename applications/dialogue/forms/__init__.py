@@ -1,0 +1,1 @@
+"""Forms of the dialogue; one file for each subject."""

@@ -1,0 +1,45 @@
+"""Reads of the dialogue that more than one page needs."""
+
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from applications.dialogue.models import Reply, Round
+from applications.dialogue.places import NOTHING, Opened, everything, opened_by
+from applications.grants import GRANTS
+from portal.workflow.grants import granted
+
+
+def open_places(application: Any, *, roles: frozenset[str]) -> Opened:
+    """What these roles may change now: all of a draft, and what an open question is about."""
+    if "edit_sections" not in granted(GRANTS, roles=roles, subject=application):
+        return NOTHING
+    if application.submitted_at is None:
+        return everything(application)
+    waiting = application.rounds.open().prefetch_related("questions").first()
+    return opened_by(waiting.places) if waiting else NOTHING
+
+
+def with_open_dates(applications: QuerySet[Any]) -> QuerySet[Any]:
+    """Adds `answer_by` of the round that waits and `reply_by` of the reply that may come, if there is one."""
+    waiting = Round.objects.open().filter(application=OuterRef("pk")).values("answer_by")[:1]
+    reply = Reply.objects.filter(application=OuterRef("pk")).values("reply_by")[:1]
+    return applications.annotate(answer_by=Subquery(waiting), reply_by=Subquery(reply))
+
+
+def rounds_told(application: Any) -> list[Round]:
+    """The rounds that the applicant's side reads, oldest first; what was closed unanswered is left out."""
+    sent = application.rounds.sent().filter(closed_at=None)
+    return list(sent.select_related("answered_by").prefetch_related("questions"))
+
+
+def rounds_asked(application: Any) -> list[Round]:
+    """The same as the staff reads them, with who asked and what was closed."""
+    rounds = application.rounds.sent().select_related("sent_by", "answered_by")
+    return list(rounds.prefetch_related("questions__added_by"))
+
+
+def draft_of(application: Any) -> Round | None:
+    """The questions that the staff is collecting."""
+    draft: Round | None = application.rounds.draft().prefetch_related("questions__added_by").first()
+    return draft
