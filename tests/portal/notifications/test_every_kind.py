@@ -77,6 +77,11 @@ def asked():
     return subject, Event.objects.of(subject).get(name="ask")
 
 
+def told_before_the_decision():
+    subject = make_walk(at=Status.REPLY_OPEN).application
+    return subject, Event.objects.of(subject).get(name="invite_reply")
+
+
 def waits_for_review():
     walk = make_walk(at=Status.IN_REVIEW, mode=make_mode("fast-lane"))
     walk.eligible()
@@ -85,7 +90,11 @@ def waits_for_review():
 
 
 # What is told at one point of an application's way only.
-AT_ONE_POINT = {"application_question": asked, "review_to_do": waits_for_review}
+AT_ONE_POINT = {
+    "application_question": asked,
+    "reply_invited": told_before_the_decision,
+    "review_to_do": waits_for_review,
+}
 
 
 OF_A_MEMBER = ("member_gone", "member_removed", "member_role_changed")
