@@ -38,7 +38,7 @@ PAGES = {
 # Each has tests of its own.
 ELSEWHERE = {"list", "register", "join", "answer_join", "queue"}
 ELSEWHERE |= {"invitation", "invited", "send_again", "answer_invitation", "rule_on_hit", "rule_on_statement"}
-ELSEWHERE |= {"mandates", "move_mandate"}
+ELSEWHERE |= {"mandates", "move_mandate", "choose"}
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
 STATES = ["registered", "submitted", "returned", "verified", "refused"]
 

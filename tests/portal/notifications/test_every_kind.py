@@ -31,6 +31,7 @@ BY_SERVICES = {
     "company_ends_soon": "company",
     "decision_to_confirm": "decision",
     "decision_to_prepare": "application",
+    "draft_carried": "application",
     "join_asked": "join",
     "mandate_ending": "mandate",
     "mandate_to_check": "mandate",
@@ -38,6 +39,7 @@ BY_SERVICES = {
     "member_removed": "company",
     "member_role_changed": "company",
     "offer_reminder": "application",
+    "promise_endangered": "application",
     "review_to_do": "application",
     "technical_to_do": "application",
 }
@@ -77,11 +79,6 @@ def asked():
     return subject, Event.objects.of(subject).get(name="ask")
 
 
-def told_before_the_decision():
-    subject = make_walk(at=Status.REPLY_OPEN).application
-    return subject, Event.objects.of(subject).get(name="invite_reply")
-
-
 def waits_for_review():
     walk = make_walk(at=Status.IN_REVIEW, mode=make_mode("fast-lane"))
     walk.eligible()
@@ -89,10 +86,21 @@ def waits_for_review():
     return walk.application, Event.objects.of(walk.application).last()
 
 
+def may_reply():
+    subject = make_walk(at=Status.REPLY_OPEN).application
+    return subject, Event.objects.of(subject).last()
+
+
+def missed_a_cut_off():
+    subject = make_walk(at=Status.DRAFT).application
+    return subject, Event.record(subject, "draft.carried", actor=None, at=NOW, data={"next": NOW.isoformat()})
+
+
 # What is told at one point of an application's way only.
 AT_ONE_POINT = {
     "application_question": asked,
-    "reply_invited": told_before_the_decision,
+    "draft_carried": missed_a_cut_off,
+    "reply_invited": may_reply,
     "review_to_do": waits_for_review,
 }
 
