@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from allocations import services as allocations
-from applications.dialogue import services
+from applications.dialogue import replies, services
+from applications.models import AccessMode
 from companies.aidledger.instruments import CONDITIONS, Instrument
 from demo.applying import Applying
 from portal.accounts.models import User
@@ -13,6 +14,8 @@ from reviews import services as reviews
 from reviews.checklist import ELIGIBILITY
 from reviews.models import Decision
 from reviews.path import current
+
+DAYS_TO_REPLY = 5
 
 
 class Walk(Applying):
@@ -25,6 +28,13 @@ class Walk(Applying):
         """What would take too much of the room is paid at the market price."""
         small = (self.application.hours or 0) <= 20_000
         return Instrument.DE_MINIMIS if small else Instrument.MARKET
+
+    def submit_with_a_say(self) -> None:
+        """Sent while the mode let applicants reply before a decision: what was sent keeps that right."""
+        row = AccessMode.objects.filter(pk=self.application.mode_id)
+        row.update(reply_days=DAYS_TO_REPLY)
+        self.submit()
+        row.update(reply_days=0)
 
     def start_review(self) -> None:
         self.diary.morning()
@@ -51,6 +61,14 @@ class Walk(Applying):
     def recommend(self) -> None:
         self.diary.morning()
         self.close_step("recommended", actor=self.cast.reviewer, note=self.words["review"])
+
+    def invite_reply(self) -> None:
+        replies.invite(
+            application=self.application,
+            summary=self.words["found"],
+            actor=self.cast.officer,
+            at=self.diary.minutes(30),
+        )
 
     def close_step(self, outcome: str, *, actor: User, **facts: Any) -> None:
         step = current(self.application)
@@ -152,5 +170,9 @@ STORIES: dict[str, tuple[Step, ...]] = {
     "closed": (*_RUNNING, Walk.end, Walk.close),
     "fl_technical": _CHECKED,
     "fl_review": _ASSESSED,
+    "fl_reply": (
+        *(Walk.draft, Walk.submit_with_a_say, Walk.start_review, Walk.eligible, Walk.feasible),
+        *(Walk.recommend, Walk.invite_reply),
+    ),
     "fl_active": (*_REVIEWED, _decide("approve"), Walk.accept, Walk.provision),
 }

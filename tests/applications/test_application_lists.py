@@ -39,7 +39,7 @@ def test_the_first_screen_costs_the_same_for_any_length(rows: int, company, djan
         for status in (Status.DRAFT, Status.QUESTION_OPEN, Status.APPROVED, Status.ACCEPTED, Status.DECLINED):
             make_walk(at=status, company=company)
     client = signed_in(company.memberships.get().user)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         assert text(client.get("/home/")).count("Answer the question") == rows
 
 

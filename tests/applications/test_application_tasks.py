@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 MOST_INPUTS = 25
 CONTROL = re.compile(r'<(?:input|textarea|select)[^>]* name="(\w+)"')
 UNASKED = {"csrfmiddlewaretoken", "seen", "was", "contested", "signed", "cut_off"}  # carried unseen
+UNASKED |= {"declared", "language"}
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ def test_what_the_company_has_said_is_not_asked_again(draft: Walk) -> None:
     asked = set(asked_of(draft.application).questions)
     known = {field.name for model in (Company, FinancialYear) for field in model._meta.get_fields()}
     assert asked & known == set()
-    assert list(DeclarationForm.base_fields) == ["seen", "signed", "cut_off", "declare"]
+    assert list(DeclarationForm.base_fields) == ["seen", "signed", "cut_off", "declared", "language", "declare"]
 
 
 def test_fixed_hours_are_shown(client: Client, draft: Walk) -> None:

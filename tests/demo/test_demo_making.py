@@ -75,7 +75,7 @@ def test_references_follow_the_order_in_which_applications_came_in(demo):
 
 
 def test_there_are_enough_rows_for_lists_to_look_real(demo):
-    assert Application.objects.count() == sum(len(firm.projects) for firm in firms()) == 43
+    assert Application.objects.count() == sum(len(firm.projects) for firm in firms()) == 44
 
 
 def test_numbers_of_companies_pass_their_checks(demo):

@@ -177,4 +177,4 @@ def test_what_is_kept_costs_a_fixed_number_of_queries(walk) -> None:
         with CaptureQueriesContext(connection) as seen:
             body(client.get(where))
         counts.append(len(seen))
-    assert counts == [6, 6]
+    assert counts == [7, 7]
