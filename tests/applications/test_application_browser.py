@@ -117,7 +117,7 @@ def answer(opened: Page, name: str, value: str) -> None:
     """As a person does who has no mouse: a choice with the space bar, a text by typing."""
     control = opened.locator(f"[name={name}]").first
     kind = control.get_attribute("type")
-    if kind == "radio":
+    if kind in ("radio", "checkbox"):
         opened.locator(f'[name={name}][value="{value}"]').focus()
         opened.keyboard.press("Space")
     elif kind == "date":
