@@ -83,7 +83,14 @@ def test_what_the_company_has_said_is_not_asked_again(draft: Walk) -> None:
     asked = set(asked_of(draft.application).questions)
     known = {field.name for model in (Company, FinancialYear) for field in model._meta.get_fields()}
     assert asked & known == set()
-    assert list(DeclarationForm.base_fields) == ["seen", "signed", "cut_off", "declared", "language", "declare"]
+    assert list(DeclarationForm.base_fields) == [
+        "seen",
+        "signed",
+        "cut_off",
+        "declared",
+        "language",
+        "declare",
+    ]
 
 
 def test_fixed_hours_are_shown(client: Client, draft: Walk) -> None:
