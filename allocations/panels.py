@@ -1,6 +1,7 @@
 """What offers and allocations show on the page of their application."""
 
-from allocations.models import Allocation, Offer
+from allocations.models import Offer
+from allocations.queries import allocation_of
 from allocations.statuses import COLOURS
 from applications.models import Application
 from applications.panels import Panel, Reader, register_panel
@@ -14,7 +15,7 @@ def offer(application: Application, reader: Reader) -> Panel | None:
 
 def allocation(application: Application, reader: Reader) -> Panel | None:
     """What became of an accepted offer."""
-    row = Allocation.objects.filter(application=application).first()
+    row = allocation_of(application)
     if row is None:
         return None
     facts = {"allocation": row, "words": row.status_for(reader.roles), "colours": COLOURS}

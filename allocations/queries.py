@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from allocations.models import Allocation
 from allocations.statuses import Status
+from applications.statuses import Status as ApplicationStatus
 from companies.roles import member
 from companies.team.current import in_view
 from portal.accounts.roles import MEMBER_ROLES, Role
@@ -14,6 +15,14 @@ from portal.accounts.roles import MEMBER_ROLES, Role
 def with_heads(allocations: QuerySet[Any]) -> QuerySet[Any]:
     """With what every list shows, so that a row costs no query."""
     return allocations.select_related("company", "application__mode", "application__company")
+
+
+def allocation_of(application: Any) -> Allocation | None:
+    """What became of an accepted offer, read once; no other application has one, so none is asked for."""
+    if application.status != ApplicationStatus.ACCEPTED:
+        return None
+    found: Allocation | None = getattr(application, "allocation", None)
+    return found
 
 
 def own_allocations(person: Any) -> QuerySet[Any]:

@@ -41,7 +41,7 @@ _TEAM: dict[str, Any] = {
     "action": _("See the application"),
     "link": page,
 }
-_OFFICERS: dict[str, Any] = {
+TO_OFFICERS: dict[str, Any] = {
     "audience": _("Programme officers"),
     "action": _("Open the file"),
     "link": file_page,
@@ -86,4 +86,4 @@ for kind, told in (
     ("offer_refused_staff", _("A company has refused an offer.")),
     ("offer_lapsed_staff", _("An offer was not answered in time.")),
 ):
-    notice(kind, about=told, **_OFFICERS)(officers)
+    notice(kind, about=told, **TO_OFFICERS)(officers)

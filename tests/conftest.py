@@ -8,8 +8,9 @@ from django.db import connection
 from django.utils import translation
 from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
+from pytest_django.live_server_helper import LiveServer
 
-from tests.browsing import launched
+from tests.browsing import Visit, launched, visiting
 from tests.factories import plant_modes
 
 SLEEPERS = """
@@ -59,6 +60,13 @@ def running_browser() -> Iterator[Browser]:
     """One browser for each file of tests that wants one."""
     with launched() as browser:
         yield browser
+
+
+@pytest.fixture
+def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
+    """People in the browser, before the site as this test has filled it."""
+    with visiting(running_browser, live_server) as visits:
+        yield visits
 
 
 @pytest.fixture(scope="session")

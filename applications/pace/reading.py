@@ -5,7 +5,7 @@ The promised day moves by the clock's rules alone (`portal.core.working_days.pro
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from applications.dates import long_day
+from applications.dialogue.clock import days_of, moved_date, standing
 from applications.receipt import counts_from
-from portal.core.working_days import counted_from, promised_on, working_days_between
+from portal.core.working_days import counted_from, working_days_between
 
 # Four fifths of the working days have begun: late enough to be rare, early enough to act.
 DANGER_NUMERATOR, DANGER_DENOMINATOR = 4, 5
@@ -36,8 +37,8 @@ class Pace:
 def pace_of(application: Any, *, questions: Iterable[Any], at: datetime) -> Pace:
     """How far the promise is used up. `questions` are all of the application's."""
     begun, known = counted_from(counts_from(application)), list(questions)
-    waited = sum(_waited(question) for question in known)
-    asked = _open(known)
+    waited = sum(days_of(question) for question in known)
+    asked = standing(known)
     until = counted_from(asked.asked_at) if asked else localdate(at)
     return Pace(
         days=working_days_between(begun, application.promised_on) - waited,
@@ -59,7 +60,7 @@ class Promise:
 def promise_of(application: Any, *, questions: Iterable[Any], at: datetime) -> Promise:
     """What the timeline says. While a question is open it names no day but what an answer today would mean."""
     known = list(questions)
-    asked, entry = _open(known), getattr(application, "entry", None)
+    asked, entry = standing(known), getattr(application, "entry", None)
     day = long_day(application.promised_on)
     return Promise(
         received=application.submitted_at,
@@ -67,7 +68,7 @@ def promise_of(application: Any, *, questions: Iterable[Any], at: datetime) -> P
         sentence=_("The clock stands until you answer.") if asked else _("By %(day)s") % {"day": day},
         lines=[
             _first(application),
-            *(_moved(question) for question in known if _waited(question)),
+            *(_moved(question) for question in known if days_of(question)),
             *([_if_today(application, known, asked, at=at)] if asked else []),
         ],
     )
@@ -84,7 +85,7 @@ def _first(application: Any) -> str:
 
 
 def _moved(question: Any) -> str:
-    days = _waited(question)
+    days = days_of(question)
     words = ngettext(
         "%(days)d working day later: we waited for your answer from %(asked)s to %(answered)s.",
         "%(days)d working days later: we waited for your answer from %(asked)s to %(answered)s.",
@@ -96,23 +97,5 @@ def _moved(question: Any) -> str:
 
 def _if_today(application: Any, known: list[Any], asked: Any, *, at: datetime) -> str:
     words = _("The clock has stood since %(asked)s. If you answer today, you have ours by %(day)s.")
-    day = long_day(_day_if_answered(application, known, asked, at=at))
+    day = long_day(moved_date(application, known, at=at))
     return words % {"asked": long_day(localdate(asked.asked_at)), "day": day}
-
-
-def _day_if_answered(application: Any, known: list[Any], asked: Any, *, at: datetime) -> date:
-    """The same sum that an answer makes, with one that comes now."""
-    pauses = [(question.asked_at, question.answered_at) for question in known if question.answered_at]
-    pauses.append((asked.asked_at, max(at, asked.asked_at)))
-    return promised_on(counts_from(application), days=application.mode.promise_days, pauses=pauses)
-
-
-def _open(questions: list[Any]) -> Any:
-    return next((row for row in questions if row.answered_at is None and row.closed_at is None), None)
-
-
-def _waited(question: Any) -> int:
-    """By how many working days one question has moved the promise."""
-    if question.answered_at is None:
-        return 0
-    return working_days_between(counted_from(question.asked_at), counted_from(question.answered_at))

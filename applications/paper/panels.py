@@ -9,7 +9,7 @@ def files(application: Any, reader: Reader) -> Panel | None:
     """The PDF of each version, the receipt and the exports, once it was sent."""
     if application.submitted_at is None:
         return None
-    numbers = list(application.versions.order_by("number").values_list("number", flat=True))
+    numbers = sorted(version.number for version in application.versions.all())
     facts = {"numbers": numbers, "decided": application.decided_at is not None}
     return Panel(template="applications/paper/_files.html", facts=facts)
 

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from applications import mode_words
 from applications.answers import company_rows, in_words
 from applications.dates import long_day
 from applications.dialogue.clock import waits_of
+from applications.dialogue.queries import read_rounds
 from applications.duties import about, name_of
 from applications.models import Application, Version
 from applications.notices import file_page
@@ -61,6 +63,9 @@ class Detail(ApplicationPage, Titled, TemplateView):
 
     template_name = "applications/detail.html"
 
+    def rows(self) -> Any:
+        return super().rows().select_related("reply", "entry__cut_off")
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.roles & set(MEMBER_ROLES):
             return redirect(file_page(self.subject))
@@ -71,10 +76,12 @@ class Detail(ApplicationPage, Titled, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         application = self.subject
-        versions = list(application.versions.select_related("by"))
+        prefetch_related_objects([application], Prefetch("versions", Version.objects.select_related("by")))
+        versions = list(application.versions.all())
         sent = versions[0].content if versions else None
         answers = sent["answers"] if sent else answers_of(application)
         waiting = application.status in UNDER_REVIEW
+        read_rounds(application)
         return super().get_context_data(
             about=about(application),
             duty=duty_of(application, self.reader),

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from companies.ownership.documents import LEFT_OUT, Document
-from companies.ownership.forms import FIGURES
+from companies.ownership.figures import FIGURES
 
 
 def name_in(document: Document) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from companies.ownership.forms import BEFORE, FIGURES
+from companies.ownership.figures import BEFORE, FIGURES
 from companies.size.reading import FIGURES_OF_KIND
 
 Values = Mapping[str, Any]

@@ -1,24 +1,15 @@
 """Typing in a real browser: nothing is lost to a dead network, a reload, a press of the button, or a second tab."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Page, expect
 
 from applications.models import Application
 from tests.applications.writing import page, stored
-from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow, visiting
+from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow
 from tests.factories import make_walk
 from tests.factories.people import PASSWORD
 
 pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
-    with visiting(running_browser, live_server) as visits:
-        yield visits
 
 
 class Desk:

@@ -5,14 +5,13 @@ from typing import Any
 
 import pytest
 import time_machine
-from playwright.sync_api import Browser, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Page, expect
 
 from applications.models import Application
 from applications.statuses import Status
 from tests.applications.world import World
 from tests.applications.writing import FIELDS, fill, page
-from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow, visiting
+from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow
 from tests.factories import NOW, make_company, make_mode
 from tests.factories.sessions import signed_in
 from tests.portal.ui.test_ui_markup import Reader
@@ -25,12 +24,6 @@ def clock() -> Iterator[None]:
     """The server reads the clock of the answers in the factories."""
     with time_machine.travel(NOW, tick=True):
         yield
-
-
-@pytest.fixture
-def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
-    with visiting(running_browser, live_server) as visits:
-        yield visits
 
 
 def wrong_with(opened: Page) -> list[Any]:

@@ -174,7 +174,7 @@ def test_the_page_costs_the_same_for_a_longer_story(events: int, django_assert_m
             number=number + 2, content=first.content, digest="0" * 64, at=NOW, by=walk.owner
         )
     client = signed_in(walk.owner)
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(12):
         client.get(walk.application.get_absolute_url())
 
 

@@ -2,12 +2,14 @@
 
 from datetime import datetime, timedelta
 
+from django.urls import reverse
+
 from allocations.services import provision
 from applications.calls.services import extend
 from applications.models import Application
 from applications.sections import form_of
 from applications.services import start
-from applications.statuses import Status
+from applications.statuses import WITH_APPLICANT, Status
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.workflow.engine import perform
@@ -31,6 +33,7 @@ OPEN = (
     "/estimate/?workload=pretraining&size=70&amount=2000000&gpu=h100&precision=fp8",
     "/estimate/?workload=inference&size=x&amount=",
     "/calls/",
+    "/check/",
 )
 
 
@@ -90,6 +93,8 @@ class World:
             (self.newcomer, self.call.get_absolute_url()),
             (self.officer, "/calls/officers/"),
             (self.officer, f"/reviews/{self.at[Status.SUBMITTED].public_id}/"),
+            *((self.officer, f"/reviews/{self.at[status].public_id}/") for status in WITH_APPLICANT),
+            (self.officer, f"/reviews/{self.at[Status.IN_REVIEW].public_id}/ask/"),
             (self.newcomer, "/applications/modes/playground/start/"),
             (self.newcomer, "/applications/mine/"),
             (self.editor, "/applications/modes/playground/"),
@@ -119,6 +124,11 @@ class World:
             page("answer", asked),
             page("section", asked, "work"),
             page("move", sent, "withdraw"),
+            page("changes", sent),
+            page("reply", self.at[Status.REPLY_OPEN]),
+            page("excluded", self.at[Status.DRAFT]),
+            page("comments", self.at[Status.DRAFT], "project"),
+            reverse("again:begin", args=[sent.public_id]),
             page("move", self.at[Status.APPROVED], "refuse_offer"),
             page("move", self.at[Status.LAPSED], "refuse_offer"),
             f"/allocations/offers/{self.at[Status.APPROVED].public_id}/",

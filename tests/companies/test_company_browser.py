@@ -1,13 +1,11 @@
 """Companies' pages in a real browser: axe, the narrow screen, light and dark, and the whole way without a script."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import expect
 
 from companies.models import Company
 from companies.screening.integrity.questions import KEYS
@@ -16,7 +14,7 @@ from companies.years import ways
 from portal.accounts.models import User
 from portal.accounts.roles import Role
 from portal.workflow.engine import perform
-from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow, visiting
+from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow
 from tests.companies.registering import page as address_of
 from tests.companies.registering import typed
 from tests.factories import details, make_person, make_staff
@@ -24,12 +22,6 @@ from tests.factories.ownership import make_ownership
 from tests.factories.screening import answer_integrity, make_hit, screen_company
 
 pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
-    with visiting(running_browser, live_server) as visits:
-        yield visits
 
 
 class World:

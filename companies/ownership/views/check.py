@@ -15,9 +15,12 @@ from django.views.generic import TemplateView, View
 from companies.ownership import state
 from companies.ownership.answers import answer_of
 from companies.ownership.documents import LEFT_OUT, Document, document_of, without_balance_sheet
-from companies.ownership.forms import FIGURES, NOT_ALONE, StartForm
-from companies.ownership.sheet import Sheet, Typed, typed_of
+from companies.ownership.figures import FIGURES
+from companies.ownership.retyping import typed_of
+from companies.ownership.sheet import Sheet
+from companies.ownership.start import NOT_ALONE, StartForm
 from companies.ownership.transcript import own_row
+from companies.ownership.typed import Typed
 from companies.ownership.views.editor import Editor
 from companies.ownership.years import years_of
 from portal.core.reading import RequestRefused

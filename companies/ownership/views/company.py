@@ -23,8 +23,10 @@ from companies.ownership.queries import (
     own_row,
     versions_of,
 )
+from companies.ownership.retyping import typed_of
 from companies.ownership.services import save_ownership
-from companies.ownership.sheet import Sheet, Typed, typed_of
+from companies.ownership.sheet import Sheet
+from companies.ownership.typed import Typed
 from companies.ownership.views.editor import Editor
 from companies.ownership.years import years_of
 from companies.views.base import CompanyPage, address_of

@@ -8,7 +8,8 @@ from django.shortcuts import render
 from companies.ownership.answers import answer_of
 from companies.ownership.documents import APPLICANT, Document
 from companies.ownership.drawing import Drawing, draw
-from companies.ownership.sheet import MOST_ENTERPRISES, MOST_HOLDINGS, Sheet, Typed
+from companies.ownership.sheet import Sheet
+from companies.ownership.typed import MOST_ENTERPRISES, MOST_HOLDINGS, Typed
 from portal.core.reading import RequestRefused
 from portal.ui import languages
 from portal.ui.layout import FORM_ID

@@ -110,3 +110,10 @@ def test_withdrawing_ends_the_wait(walk: Walk) -> None:
     walk.withdraw()
     walk.application.reply.refresh_from_db()
     assert walk.application.reply.closed_at == NOW
+
+
+def test_the_clock_of_what_was_withdrawn_stands_for_nobody(walk: Walk) -> None:
+    address = walk.application.get_absolute_url()
+    assert "The clock has stood since" in text(signed_in(walk.owner).get(address))
+    walk.withdraw()
+    assert "The clock has stood since" not in text(signed_in(walk.owner).get(address))

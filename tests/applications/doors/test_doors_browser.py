@@ -5,11 +5,10 @@ from decimal import Decimal
 
 import pytest
 import time_machine
-from playwright.sync_api import Browser, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import expect
 
 from applications.models import Application
-from tests.browsing import Visit, click, in_a_browser, overflow, visiting
+from tests.browsing import Visit, click, in_a_browser, overflow
 from tests.factories import NOW, make_company, make_mode
 from tests.factories.doors import plant_doors
 
@@ -20,12 +19,6 @@ pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
 def clock() -> Iterator[None]:
     with time_machine.travel(NOW, tick=True):
         yield
-
-
-@pytest.fixture
-def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
-    with visiting(running_browser, live_server) as visits:
-        yield visits
 
 
 @pytest.mark.parametrize("script", [True, False])

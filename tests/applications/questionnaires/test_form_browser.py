@@ -1,26 +1,17 @@
 """The rows in a real browser: what is asked further appears, tables grow, and both work with every key and size."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Page, expect
 
 from applications.questionnaires.models import Edition
 from applications.sections import form_of
 from tests.applications.writing import page, stored
-from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow, visiting
+from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow
 from tests.factories import make_mode, make_walk
 from tests.factories.applications import Walk
 from tests.factories.questionnaires import make_administrator
 
 pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
-    with visiting(running_browser, live_server) as visits:
-        yield visits
 
 
 @pytest.fixture

@@ -1,28 +1,21 @@
 """The pages of aid in a real browser: no findings, nothing too wide, errors included, and the way without a script."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from applications.statuses import Status
 from companies.aidledger.declaring import name_enterprise
 from companies.aidledger.models import AidEntry, EntryKind
-from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow, visiting
+from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow
 from tests.factories import NOW, make_walk
 from tests.factories.aid import make_split, received
 
 pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
-    with visiting(running_browser, live_server) as visits:
-        yield visits
 
 
 def send(page: Page) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from companies.ownership.documents import document_of, judged, with_history
 from companies.ownership.drawing import MOST, draw
-from companies.ownership.sheet import typed_of
+from companies.ownership.retyping import typed_of
 from companies.size import judge
 from companies.size.model import Category
 from tests.companies.size.groups import company, group, holds

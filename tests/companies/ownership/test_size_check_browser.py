@@ -1,20 +1,11 @@
 """The size check in a real browser: axe, the narrow screen, without a script and with one."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Page, expect
 
-from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow, visiting
+from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow
 
 pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
-    with visiting(running_browser, live_server) as visits:
-        yield visits
 
 
 def start(page: Page, address: str, *, alone: str, balance_sheet: str = "5000000") -> None:

@@ -1,23 +1,14 @@
 """The switch of the company in a real browser: by keyboard, on a phone, without a script, with a long name."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import expect
 
 from companies.team.current import current_of
-from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow, visiting
+from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow
 from tests.factories import make_company, make_person, next_identifiers
 
 pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
 LONG = "Ateliers réunis de construction mécanique et de robotique industrielle du Bassin minier S.à r.l."
-
-
-@pytest.fixture
-def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
-    with visiting(running_browser, live_server) as visits:
-        yield visits
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)

@@ -1,15 +1,13 @@
 """The pages of people, invitations and mandates in a real browser: axe, the narrow screen, light and dark."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from companies.models import Membership
 from portal.accounts.models import User
 from portal.accounts.roles import Role
-from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow, visiting
+from tests.browsing import LOOKS, Visit, click, findings, in_a_browser, overflow
 from tests.companies.registering import page as address_of
 from tests.factories import (
     join,
@@ -24,12 +22,6 @@ from tests.factories.invitations import link_of
 
 pytestmark = [*in_a_browser, pytest.mark.django_db(transaction=True)]
 LONG = "nora.with.a.name.that.goes.on.and.on.and.on@a-long-name-of-a-company.example.lu"
-
-
-@pytest.fixture
-def visit(running_browser: Browser, live_server: LiveServer) -> Iterator[Visit]:
-    with visiting(running_browser, live_server) as visits:
-        yield visits
 
 
 def pages() -> list[tuple[User | None, str]]:

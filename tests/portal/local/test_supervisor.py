@@ -74,7 +74,7 @@ def test_a_signal_ends_every_child(tmp_path, number):
     run.send_signal(number)
     run.send_signal(number)
 
-    assert (alive, run.wait(timeout=10), gone(pids, within=5)) == ([True] * 3, 0, True)
+    assert (alive, run.wait(timeout=10), gone(pids, within=0.5)) == ([True] * 3, 0, True)
 
 
 def test_after_a_kill_the_next_start_works_and_leaves_nothing_of_the_first(tmp_path):
